@@ -1,0 +1,70 @@
+#pragma once
+
+#include "desk/Watch.h"
+#include "desk/Write.h"
+#include "domain/EmailChange.h"
+#include <QObject>
+#include <optional>
+
+namespace bhxh::central {
+class CentralApi;
+}
+
+namespace bhxh::desk {
+
+class Session;
+
+/// The office's queue of e-mail changes that wait for a decision, live, and the decision on one of them. GUI thread.
+class Approvals : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Why the member can't decide on the selected change, told before the click.
+    enum class Obstacle { None, OwnRequest, NotProven, Over, NotSupervisor };
+
+    struct State
+    {
+        bool loaded = false;                             ///< `items` is what the central holds
+        QList<domain::EmailChange> items;                ///< awaiting-proof and pending, oldest first: first come, first served
+        bool more = false;                               ///< the queue is longer than what is shown
+        std::optional<domain::EmailChange> selected;     ///< kept before the eyes even where it left the queue (then `!isOpen()`)
+        std::optional<domain::Failure> failure;          ///< of the last decision, or of reading the queue
+        bool deciding = false;                           ///< on its way; a step-up may be open
+        bool notKnown = false;                           ///< sent, no answer: being asked again
+        std::optional<domain::EmailChange> justDecided;  ///< the last decision that was made here, for the message
+    };
+
+    /// All outlive this. Watches the queue while a supervisor is signed in.
+    Approvals(central::CentralApi& api, Session& session, QObject* parent = nullptr);
+
+    [[nodiscard]] const State& state() const { return m_state; }
+    /// How many wait for a decision that this member may make: the badge.
+    [[nodiscard]] int waitingCount() const;
+    [[nodiscard]] Obstacle obstacle() const;
+
+    void select(const domain::EmailChangeId& id);
+    void unselect();
+    void approve(const QString& note);
+    /// Failure NoteTooLong in place.
+    void reject(domain::RejectionReason reason, const QString& note);
+    void refresh();
+
+signals:
+    void stateChanged();
+
+private:
+    void sessionChanged();
+    void tookQueue(const domain::EmailChangePage& page);
+    void decide(const domain::NewDecision& decision);
+    void send(const domain::EmailChange& seen, const domain::NewDecision& decision, const domain::IdempotencyKey& key, bool steppedUp);
+    void set(State state);
+
+    central::CentralApi& m_api;
+    Session& m_session;
+    State m_state;
+    Write<domain::EmailChange> m_write;
+    Watch<domain::EmailChangePage> m_watch;
+};
+
+} // namespace bhxh::desk

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "domain/EmailChange.h"
+#include <QDateTime>
+#include <QObject>
+#include <optional>
+
+namespace bhxh::desk {
+
+class CitizenLookup;
+class EmailChanges;
+class PasswordResets;
+class Session;
+
+/// What the screen that faces the citizen shows, and what the citizen does on it: confirm the address, type a code. Derived from the other classes; holds no rule.
+/// Staff never ask for a code and never see one: the code goes from here straight to the central. GUI thread.
+class CitizenDisplay : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Kind {
+        Welcome,         ///< nobody's case: the office's name
+        ConfirmAddress,  ///< `address` in full, large
+        EnterProof,      ///< the code that was sent to the new address
+        EnterOtp,        ///< the one-time code (policy at-counter)
+        UsePortal,       ///< the one-time code is to be typed on the portal, with the citizen's own device
+        WaitForApproval,
+        PasswordSent,
+        Wait,            ///< something is on its way
+    };
+
+    struct State
+    {
+        Kind kind = Kind::Welcome;
+        QString officeName;
+        QString address;                            ///< ConfirmAddress: in full; else masked, where a mail went
+        int codeLength = 6;
+        QDateTime expiresAt;                        ///< of the code, UTC, central's clock
+        std::optional<int> attemptsLeft;
+        std::optional<domain::FailureCode> problem; ///< of the last code: OtpMismatch, OtpExpired, OtpLocked, CodeNotDigits …
+        bool busy = false;
+        friend bool operator==(const State&, const State&) = default;
+    };
+
+    /// All outlive this.
+    CitizenDisplay(Session& session, CitizenLookup& lookup, EmailChanges& changes, PasswordResets& resets, QObject* parent = nullptr);
+
+    [[nodiscard]] const State& state() const { return m_state; }
+    [[nodiscard]] QDateTime now() const;
+
+    void addressIsRight();
+    void addressIsWrong();
+    /// The digits that the citizen typed; forgotten as soon as they are sent.
+    void enterCode(const QString& typed);
+
+signals:
+    void stateChanged();
+
+private:
+    void derive();
+
+    Session& m_session;
+    CitizenLookup& m_lookup;
+    EmailChanges& m_changes;
+    PasswordResets& m_resets;
+    std::optional<domain::FailureCode> m_typingProblem;
+    State m_state;
+};
+
+} // namespace bhxh::desk

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "domain/Failure.h"
+#include <QDateTime>
+#include <QObject>
+#include <optional>
+
+namespace bhxh::central {
+class CentralApi;
+}
+
+namespace bhxh::desk {
+
+/// The one place that knows how the line is, judged by our own calls alone. GUI thread.
+class Connection : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Kind {
+        Unknown,   ///< nothing was asked yet
+        Online,
+        Degraded,  ///< the last call failed, an earlier one within the last half minute did not
+        Offline,   ///< several calls in a row got no answer
+    };
+
+    struct State
+    {
+        Kind kind = Kind::Unknown;
+        QDateTime since;                                 ///< desk clock, UTC
+        std::optional<domain::FailureCode> why;          ///< while Degraded or Offline
+    };
+
+    /// `api` outlives this.
+    explicit Connection(central::CentralApi& api, QObject* parent = nullptr);
+    [[nodiscard]] const State& state() const { return m_state; }
+
+signals:
+    void stateChanged();
+
+private:
+    void answered();
+    void failed(domain::FailureCode code);
+    State m_state;
+    int m_failuresInARow = 0;
+};
+
+} // namespace bhxh::desk

@@ -1,0 +1,123 @@
+#pragma once
+
+#include "desk/Watch.h"
+#include "desk/Write.h"
+#include "domain/EmailChange.h"
+#include "domain/OneTimeCode.h"
+#include <QMap>
+#include <QObject>
+#include <optional>
+
+namespace bhxh::central {
+class CentralApi;
+}
+
+namespace bhxh::desk {
+
+class CitizenLookup;
+class Session;
+
+/// Adding or correcting the open citizen's address, at the counter: draft → the citizen confirms what they read → asked for → proven by a code → pending →
+/// decided by somebody else. Follows the change live once there is one. GUI thread.
+class EmailChanges : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Kind {
+        None,        ///< nothing under way
+        Drafting,    ///< the form is open; `draft`
+        Confirming,  ///< the address is shown to the citizen; `draft` is complete
+        Asking,      ///< the request is on its way
+        NotKnown,    ///< sent, no answer: being asked again with the same key
+        Following,   ///< there is a change: `change` says where it stands
+    };
+
+    /// The form, as typed: nothing of it is lost by a failure.
+    struct Draft
+    {
+        QString email;
+        domain::IdentityDocument document = domain::IdentityDocument::CitizenCard;
+        QString documentEnding;
+        domain::PresentedBy presentedBy = domain::PresentedBy::Self;
+        QString note;
+        domain::PaperForm form = domain::PaperForm::Form02SdGd;
+        QString paperNumber;
+        QDate paperDate;
+        bool identityChecked = false;   ///< "đã đối chiếu": nothing is sent without
+        friend bool operator==(const Draft&, const Draft&) = default;
+    };
+
+    enum class Field { Email, DocumentEnding, Note, PaperNumber, PaperDate, IdentityChecked };
+
+    /// What the form says about itself while it is filled in.
+    struct Review
+    {
+        QMap<Field, domain::Failure> failures;           ///< IdentityChecked has none of its own: see `identityMissing`
+        bool identityMissing = true;
+        std::optional<domain::EmailAddress> address;     ///< where it is one
+        std::optional<domain::EmailAddress> likelyMeant; ///< "Có phải …?"
+        std::optional<QString> keystrokes;               ///< what the IME took for marks
+        [[nodiscard]] bool isComplete() const { return failures.isEmpty() && !identityMissing && address.has_value(); }
+    };
+
+    struct State
+    {
+        Kind kind = Kind::None;
+        Draft draft;
+        std::optional<domain::EmailChange> change;
+        std::optional<domain::Failure> failure;              ///< of the last verb: shown in place, with a way on
+        std::optional<domain::Citizen> newerCitizen;         ///< VersionConflict: how the record is now, to compare; the draft is kept
+        bool busy = false;                                   ///< a resend, proof or withdrawal is on its way
+        bool watching = false;                               ///< `change` is live
+    };
+
+    /// All outlive this.
+    EmailChanges(central::CentralApi& api, Session& session, CitizenLookup& lookup, QObject* parent = nullptr);
+
+    [[nodiscard]] const State& state() const { return m_state; }
+    [[nodiscard]] Review review(const Draft& draft) const;
+    /// The signed-in member asked for the change that is followed.
+    [[nodiscard]] bool isMaker() const;
+
+    void startDraft();
+    /// Keeps what was typed; call at every edit.
+    void edit(const Draft& draft);
+    /// The form is complete: show the address to the citizen. Stays in Drafting where it is not.
+    void showToCitizen();
+    void backToDraft();
+    /// The citizen read the address and it is right (said on their display, or to the member): ask the central. The idempotency key is made here.
+    void confirm();
+    /// After a conflict: go on with the same draft on the newer record.
+    void acceptNewerCitizen();
+    void discardDraft();
+    /// Takes up the change that is already open for the citizen.
+    void follow(const domain::EmailChangeId& id);
+    /// The code that the citizen typed on their display. Nobody else calls this.
+    void prove(const domain::OneTimeCode& code);
+    void resendProof();
+    void withdraw();
+    /// Nobody is at the counter any more: stop watching, forget.
+    void clear();
+
+signals:
+    void stateChanged();
+    /// The change reached another state (approved, rejected, …): the citizen's record is different now.
+    void changeMoved();
+
+private:
+    void took(const domain::EmailChange& change);
+    void watch(const domain::EmailChange& change);
+    void failed(const domain::Failure& failure);
+    void ask();
+    void set(State state);
+
+    central::CentralApi& m_api;
+    Session& m_session;
+    CitizenLookup& m_lookup;
+    State m_state;
+    Write<domain::EmailChange> m_write;
+    Watch<domain::EmailChange> m_watch;
+};
+
+} // namespace bhxh::desk

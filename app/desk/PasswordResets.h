@@ -1,0 +1,106 @@
+#pragma once
+
+#include "desk/Watch.h"
+#include "desk/Write.h"
+#include "domain/OneTimeCode.h"
+#include "domain/PasswordReset.h"
+#include <QObject>
+#include <optional>
+
+namespace bhxh::central {
+class CentralApi;
+}
+
+namespace bhxh::desk {
+
+class CitizenLookup;
+class Session;
+
+/// Having the central send the open citizen a code and then a new password: may it be done → identity → code sent → the citizen types it (on the portal, or on their
+/// display, as the policy says) → the password e-mail. Also lifts the hold that a fresh address puts on it. GUI thread.
+class PasswordResets : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Kind {
+        None,      ///< nothing under way; `obstacle` says why nothing could be started, if so
+        Preparing, ///< the identity form is open
+        Starting,
+        NotKnown,  ///< sent, no answer: being asked again with the same key
+        Following, ///< there is a reset: `reset` says where it stands
+    };
+
+    /// Why a reset can't be started, told by the citizen's record before anybody clicks.
+    enum class Obstacle { None, NoAccount, AccountLocked, VneidOnly, NoEmail, EmailBouncing, CoolDown, AddressChanged, NotCounter };
+
+    struct Form
+    {
+        domain::IdentityDocument document = domain::IdentityDocument::CitizenCard;
+        QString documentEnding;
+        domain::PresentedBy presentedBy = domain::PresentedBy::Self;
+        QString note;
+        domain::OtpChannel channel = domain::OtpChannel::Email;
+        bool identityChecked = false;
+        friend bool operator==(const Form&, const Form&) = default;
+    };
+
+    struct State
+    {
+        Kind kind = Kind::None;
+        Form form;
+        std::optional<domain::PasswordReset> reset;
+        std::optional<domain::Failure> failure;
+        bool busy = false;
+        bool releasing = false;    ///< a hold release is on its way (a step-up may be open)
+        bool watching = false;
+    };
+
+    /// All outlive this.
+    PasswordResets(central::CentralApi& api, Session& session, CitizenLookup& lookup, QObject* parent = nullptr);
+
+    [[nodiscard]] const State& state() const { return m_state; }
+    [[nodiscard]] Obstacle obstacle() const;
+    /// The end of the cool-down or hold, UTC; invalid where there is none.
+    [[nodiscard]] QDateTime availableAt() const;
+    /// Nothing where the form may be sent; otherwise what is wrong with it. A missing tick is not a failure but false in `identityChecked`.
+    [[nodiscard]] std::optional<domain::Failure> formFailure(const Form& form) const;
+    /// The member may try to lift the hold on the open citizen: a supervisor, an address hold. Whether they had a part in it the central knows.
+    [[nodiscard]] bool mayReleaseHold() const;
+
+    void prepare();
+    void edit(const Form& form);
+    void discard();
+    /// Sends the code. The idempotency key is made here.
+    void start();
+    void follow(const domain::PasswordResetId& id);
+    /// The code that the citizen typed on their display (policy at-counter). Nobody else calls this.
+    void submit(const domain::OneTimeCode& code);
+    void resend();
+    void cancel();
+    /// Lifts the hold, after a step-up where the central wants one. Failure ReasonTooShort below 5 characters, in place.
+    void releaseHold(const QString& reason);
+    void clear();
+
+signals:
+    void stateChanged();
+    void resetMoved();
+    void holdReleased();
+
+private:
+    void took(const domain::PasswordReset& reset);
+    void watch(const domain::PasswordReset& reset);
+    void failed(const domain::Failure& failure);
+    void release(const domain::EmailChangeId& change, const QString& reason, const domain::IdempotencyKey& key, bool steppedUp);
+    void set(State state);
+
+    central::CentralApi& m_api;
+    Session& m_session;
+    CitizenLookup& m_lookup;
+    State m_state;
+    Write<domain::PasswordReset> m_write;
+    Write<domain::Citizen> m_release;
+    Watch<domain::PasswordReset> m_watch;
+};
+
+} // namespace bhxh::desk

@@ -16,8 +16,8 @@ public:
 
     [[nodiscard]] TimePoint now() const
     {
-        return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now())
-               + std::chrono::seconds(m_offset.load());
+        return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()) +
+               std::chrono::seconds(m_offset.load());
     }
 
     /// Forward only; the caller refuses a negative span.

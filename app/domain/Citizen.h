@@ -53,8 +53,8 @@ struct Citizen
     RegisteredEmail email;
     Account account;
 
-    /// What is worth a second look: each number against birth date and sex.
-    [[nodiscard]] QList<NumberWarning> numberWarnings() const;
+    /// What is worth a second look: each number against birth date and sex, every warning once. `today`: see CitizenNumber::warnings.
+    [[nodiscard]] QList<NumberWarning> numberWarnings(QDate today = {}) const;
     friend bool operator==(const Citizen&, const Citizen&) = default;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/Outcome.h"
+#include <QDate>
 #include <QList>
 #include <QString>
 #include <optional>
@@ -43,8 +44,9 @@ public:
     [[nodiscard]] QString grouped() const;
     /// "*******789"
     [[nodiscard]] QString masked() const;
-    /// What there is to look at twice. `birth` and `sex` where known.
-    [[nodiscard]] QList<NumberWarning> warnings(const BirthDate* birth = nullptr, const Sex* sex = nullptr) const;
+    /// What there is to look at twice. `birth` and `sex` where known. With `today` a birth year after it is CenturyUnusual;
+    /// without, one of 2100 or later.
+    [[nodiscard]] QList<NumberWarning> warnings(const BirthDate* birth = nullptr, const Sex* sex = nullptr, QDate today = {}) const;
 
     friend bool operator==(const CitizenNumber&, const CitizenNumber&) = default;
 

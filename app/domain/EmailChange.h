@@ -31,7 +31,7 @@ struct Paper
     QString number; ///< at most 40; empty: none
     QDate date;
 
-    /// Failures: PaperNumberTooLong, PaperDateInFuture.
+    /// Failures: PaperNumberTooLong, PaperDateInFuture (also where `date` is no date at all).
     static Outcome<Paper> make(PaperForm form, const QString& number, QDate date, QDate today);
     friend bool operator==(const Paper&, const Paper&) = default;
 };
@@ -81,6 +81,10 @@ struct NewDecision
     Verdict verdict = Verdict::Rejected;
     std::optional<RejectionReason> reason;
     QString note;
+
+    /// Failure of both: NoteTooLong.
+    static Outcome<NewDecision> approval(const QString& note = {});
+    static Outcome<NewDecision> rejection(RejectionReason reason, const QString& note = {});
 };
 
 struct EmailChange

@@ -1,0 +1,154 @@
+#include "domain/BirthDate.h"
+
+#include "domain/TextCleaning.h"
+#include <QDebug>
+#include <QRegularExpression>
+
+namespace bhxh::domain {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int earliestYear = 1880;
+
+struct Parts
+{
+    int year;
+    int month; ///< 0 where not given
+    int day;   ///< 0 where not given
+};
+
+tl::unexpected<Failure> unreadable()
+{
+    return failed(FailureCode::BirthDateUnreadable);
+}
+
+tl::unexpected<Failure> impossible()
+{
+    return failed(FailureCode::BirthDateImpossible);
+}
+
+/// The parts by the pattern's group names y, m, d; nothing where it doesn't match or a year or month is "00".
+std::optional<Parts> matched(const QRegularExpression& pattern, const QString& text)
+{
+    const QRegularExpressionMatch match = pattern.match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const QStringList names = pattern.namedCaptureGroups();
+    const auto part = [&](QLatin1StringView name) {
+        // A part that is written as 00 must not read as one that is left out.
+        constexpr int written00 = 99;
+        const QString digits = names.contains(name) ? match.captured(name) : QString();
+        return digits.isEmpty() ? 0 : digits.toInt() == 0 ? written00 : digits.toInt();
+    };
+    return Parts{part("y"_L1), part("m"_L1), part("d"_L1)};
+}
+
+std::optional<Parts> typedParts(const QString& text)
+{
+    static const QList<QRegularExpression> forms = {
+        QRegularExpression(u"^(?<d>[0-9]{1,2})[/.\\- ](?<m>[0-9]{1,2})[/.\\- ](?<y>[0-9]{4})$"_s),
+        QRegularExpression(u"^(?<y>[0-9]{4})[/.\\- ](?<m>[0-9]{1,2})[/.\\- ](?<d>[0-9]{1,2})$"_s),
+        QRegularExpression(u"^(?<d>[0-9]{2})(?<m>[0-9]{2})(?<y>[0-9]{4})$"_s),
+        QRegularExpression(u"^(?<m>[0-9]{1,2})[/.\\- ](?<y>[0-9]{4})$"_s),
+        QRegularExpression(u"^(?<y>[0-9]{4})[/.\\- ](?<m>[0-9]{1,2})$"_s),
+        QRegularExpression(u"^(?<m>[0-9]{2})(?<y>[0-9]{4})$"_s),
+        QRegularExpression(u"^(?<y>[0-9]{4})$"_s),
+    };
+    for (const QRegularExpression& form : forms) {
+        if (const std::optional<Parts> parts = matched(form, text))
+            return parts;
+    }
+    return std::nullopt;
+}
+
+/// Every dash a plain one, and no blanks around a separator: "2 / 1 / 1990" is "2/1/1990".
+QString tidied(const QString& typed)
+{
+    static const QRegularExpression blanksAroundSeparator(u" *([/.\\-]) *"_s);
+    QString text;
+    for (const char32_t character : text::codePoints(text::collapsedHalfWidth(typed)))
+        text += text::isHyphen(character) ? u"-"_s : text::fromCodePoint(character);
+    return text.replace(blanksAroundSeparator, u"\\1"_s);
+}
+
+QString twoDigits(int number)
+{
+    return u"%1"_s.arg(number, 2, 10, QChar(u'0'));
+}
+
+QString fourDigits(int number)
+{
+    return u"%1"_s.arg(number, 4, 10, QChar(u'0'));
+}
+
+} // namespace
+
+Outcome<BirthDate> BirthDate::checked(int year, int month, int day)
+{
+    if (!QDate::isValid(year, month == 0 ? 1 : month, day == 0 ? 1 : day))
+        return impossible();
+    return BirthDate(year, month, day);
+}
+
+Outcome<BirthDate> BirthDate::parse(const QString& typed, QDate today)
+{
+    const std::optional<Parts> parts = typedParts(tidied(typed));
+    if (!parts)
+        return unreadable();
+    return checked(parts->year, parts->month, parts->day)
+        .and_then([today](const BirthDate& date) -> Outcome<BirthDate> {
+            const QDate earliestMeant(date.m_year, qMax(date.m_month, 1), qMax(date.m_day, 1));
+            if (date.m_year < earliestYear || earliestMeant > today)
+                return impossible();
+            return date;
+        });
+}
+
+Outcome<BirthDate> BirthDate::fromIso(const QString& iso)
+{
+    static const QRegularExpression form(u"\\A(?<y>[0-9]{4})(-(?<m>[0-9]{2})(-(?<d>[0-9]{2}))?)?\\z"_s);
+    const std::optional<Parts> parts = matched(form, iso);
+    const Outcome<BirthDate> date = parts ? checked(parts->year, parts->month, parts->day) : unreadable();
+    if (!date)
+        return unreadable();
+    return date;
+}
+
+BirthDate::Precision BirthDate::precision() const
+{
+    if (m_month == 0)
+        return Precision::Year;
+    return m_day == 0 ? Precision::Month : Precision::Day;
+}
+
+QString BirthDate::iso() const
+{
+    QString text = fourDigits(m_year);
+    if (m_month != 0)
+        text += u'-' + twoDigits(m_month);
+    if (m_day != 0)
+        text += u'-' + twoDigits(m_day);
+    return text;
+}
+
+QString BirthDate::display() const
+{
+    QString text = fourDigits(m_year);
+    if (m_month != 0)
+        text.prepend(twoDigits(m_month) + u'/');
+    if (m_day != 0)
+        text.prepend(twoDigits(m_day) + u'/');
+    return text;
+}
+
+QDebug operator<<(QDebug debug, const BirthDate& date)
+{
+    const QDebugStateSaver saver(debug);
+    Q_UNUSED(date)
+    debug.nospace().noquote() << "****-**-**";
+    return debug;
+}
+
+} // namespace bhxh::domain

@@ -37,6 +37,7 @@ public:
 
     /// All outlive this. Watches the queue while a supervisor is signed in.
     Approvals(central::CentralApi& api, Session& session, QObject* parent = nullptr);
+    ~Approvals() override;
 
     [[nodiscard]] const State& state() const { return m_state; }
     /// How many wait for a decision that this member may make: the badge.
@@ -54,10 +55,24 @@ signals:
     void stateChanged();
 
 private:
+    /// One decision: what was before the eyes at the click, kept together with its key over the step-up.
+    struct Click
+    {
+        domain::EmailChange seen;
+        domain::NewDecision decision;
+        domain::IdempotencyKey key;
+        bool steppedUp = false;
+    };
+
     void sessionChanged();
+    void watchQueue();
     void tookQueue(const domain::EmailChangePage& page);
+    void readSelected();
     void decide(const domain::NewDecision& decision);
-    void send(const domain::EmailChange& seen, const domain::NewDecision& decision, const domain::IdempotencyKey& key, bool steppedUp);
+    void send(const Click& click);
+    void decided(const Click& click, const domain::Outcome<domain::EmailChange>& outcome);
+    void stepUp(const Click& click, const domain::Failure& demand);
+    void decisionFailed(const domain::Failure& failure);
     void set(State state);
 
     central::CentralApi& m_api;
@@ -65,6 +80,9 @@ private:
     State m_state;
     Write<domain::EmailChange> m_write;
     Watch<domain::EmailChangePage> m_watch;
+    bool m_isHere = false;   ///< a supervisor is signed in, and the queue is watched
+    quint64 m_turn = 0;      ///< a reply of an earlier turn belongs to another member
+    quint64 m_selection = 0; ///< a reply of an earlier one is about what is no longer selected
 };
 
 } // namespace bhxh::desk

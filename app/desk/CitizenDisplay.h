@@ -45,6 +45,7 @@ public:
 
     /// All outlive this.
     CitizenDisplay(Session& session, CitizenLookup& lookup, EmailChanges& changes, PasswordResets& resets, QObject* parent = nullptr);
+    ~CitizenDisplay() override;
 
     [[nodiscard]] const State& state() const { return m_state; }
     [[nodiscard]] QDateTime now() const;
@@ -59,6 +60,9 @@ signals:
 
 private:
     void derive();
+    [[nodiscard]] State derived() const;
+    void deriveChange(State& state) const;
+    void deriveReset(State& state) const;
 
     Session& m_session;
     CitizenLookup& m_lookup;

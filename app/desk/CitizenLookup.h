@@ -37,7 +37,7 @@ public:
         bool truncated = false;                          ///< more than the central tells of
         std::optional<domain::Citizen> citizen;          ///< while Open; kept while it is refreshed
         QDateTime receivedAt;                            ///< when `citizen` was last known to be so, central's clock
-        std::optional<domain::Failure> failure;
+        std::optional<domain::Failure> failure;          ///< Failed: why. Open: of the last refresh, or of text that couldn't be read
         std::optional<domain::CitizenNumber> askedNumber; ///< the number asked for, where one was
         /// The number asked for is a former one of the open citizen: say so (merged or replaced).
         [[nodiscard]] bool foundByFormerNumber() const;
@@ -45,6 +45,7 @@ public:
 
     /// All outlive this.
     CitizenLookup(central::CentralApi& api, Session& session, QObject* parent = nullptr);
+    ~CitizenLookup() override;
 
     [[nodiscard]] const State& state() const { return m_state; }
     [[nodiscard]] domain::Purpose purpose() const { return m_purpose; }
@@ -52,7 +53,8 @@ public:
     [[nodiscard]] domain::LookupText recognise(const QString& typed) const;
 
     /// Searches; a single hit is opened at once. A new search cancels the one before.
-    /// Fails in place (state Failed) where the text is no number and no name with birth date.
+    /// Fails in place where the text is no number and no name with birth date: state Failed, or, so that a slip of the hand doesn't end the case of who stands there,
+    /// still Open with `failure`.
     void lookUp(const QString& typed, domain::Purpose purpose, const QString& caseReference);
     void choose(const domain::CitizenId& id);
     /// Opens a citizen known by id (from the queue, say).
@@ -70,8 +72,12 @@ signals:
     void citizenChanged();
 
 private:
-    void found(const domain::Outcome<domain::CitizenMatches>& matches);
+    void search(const domain::CitizenQuery& query);
+    void found(const domain::CitizenMatches& matches);
     void read(const domain::CitizenId& id, const domain::Version& known);
+    void gotCitizen(const std::optional<domain::Citizen>& citizen);
+    void failed(const domain::Failure& failure);
+    quint64 nextTurn();
     void set(State state);
 
     central::CentralApi& m_api;
@@ -79,6 +85,7 @@ private:
     State m_state;
     domain::Purpose m_purpose = domain::Purpose::AnswerQuestion;
     QFuture<void> m_running;
+    quint64 m_turn = 0; ///< a reply of an earlier turn belongs to another citizen
 };
 
 } // namespace bhxh::desk

@@ -3,6 +3,7 @@
 #include "domain/Failure.h"
 #include <QDateTime>
 #include <QObject>
+#include <QTimer>
 #include <optional>
 
 namespace bhxh::central {
@@ -33,6 +34,7 @@ public:
 
     /// `api` outlives this.
     explicit Connection(central::CentralApi& api, QObject* parent = nullptr);
+    ~Connection() override;
     [[nodiscard]] const State& state() const { return m_state; }
 
 signals:
@@ -41,7 +43,12 @@ signals:
 private:
     void answered();
     void failed(domain::FailureCode code);
+    void probe();
+    void set(State state);
+
+    central::CentralApi& m_api;
     State m_state;
+    QTimer m_probe; ///< while the line is bad, so that its return is noticed though nobody does anything
     int m_failuresInARow = 0;
 };
 

@@ -18,6 +18,7 @@ class Desk : public QObject
 public:
     /// All outlive this.
     Desk(central::SignIn& signIn, central::CentralApi& api, central::CentralClock& clock, QObject* parent = nullptr);
+    ~Desk() override;
 
     Session session;
     Connection connection;

@@ -29,7 +29,7 @@ public:
         Drafting,    ///< the form is open; `draft`
         Confirming,  ///< the address is shown to the citizen; `draft` is complete
         Asking,      ///< the request is on its way
-        NotKnown,    ///< sent, no answer: being asked again with the same key
+        NotKnown,    ///< something was sent (the request; with `change`: a proof, resend or withdrawal) and not answered: being asked again with the same key
         Following,   ///< there is a change: `change` says where it stands
     };
 
@@ -74,6 +74,7 @@ public:
 
     /// All outlive this.
     EmailChanges(central::CentralApi& api, Session& session, CitizenLookup& lookup, QObject* parent = nullptr);
+    ~EmailChanges() override;
 
     [[nodiscard]] const State& state() const { return m_state; }
     [[nodiscard]] Review review(const Draft& draft) const;
@@ -88,7 +89,7 @@ public:
     void backToDraft();
     /// The citizen read the address and it is right (said on their display, or to the member): ask the central. The idempotency key is made here.
     void confirm();
-    /// After a conflict: go on with the same draft on the newer record.
+    /// After a conflict: go on with the same draft on the newer record (reads it once more where that failed before).
     void acceptNewerCitizen();
     void discardDraft();
     /// Takes up the change that is already open for the citizen.
@@ -106,10 +107,17 @@ signals:
     void changeMoved();
 
 private:
+    using Send = Write<domain::EmailChange>::Send;
+
     void took(const domain::EmailChange& change);
-    void watch(const domain::EmailChange& change);
+    bool show(const domain::EmailChange& change);
+    void watch(const domain::EmailChangeId& id, const domain::Version& known);
     void failed(const domain::Failure& failure);
     void ask();
+    void act(Send send);
+    void readNewerCitizen();
+    void citizenUpdated();
+    [[nodiscard]] bool mayAct() const;
     void set(State state);
 
     central::CentralApi& m_api;
@@ -118,6 +126,9 @@ private:
     State m_state;
     Write<domain::EmailChange> m_write;
     Watch<domain::EmailChange> m_watch;
+    std::optional<domain::EmailChangeId> m_watched; ///< what m_watch is about
+    std::optional<domain::EmailChangeId> m_notOurs; ///< of another office: not told of, so not followed
+    quint64 m_turn = 0;                             ///< a reply of an earlier turn belongs to another citizen
 };
 
 } // namespace bhxh::desk

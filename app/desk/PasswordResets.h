@@ -5,6 +5,7 @@
 #include "domain/OneTimeCode.h"
 #include "domain/PasswordReset.h"
 #include <QObject>
+#include <QTimer>
 #include <optional>
 
 namespace bhxh::central {
@@ -27,7 +28,7 @@ public:
         None,      ///< nothing under way; `obstacle` says why nothing could be started, if so
         Preparing, ///< the identity form is open
         Starting,
-        NotKnown,  ///< sent, no answer: being asked again with the same key
+        NotKnown,  ///< something was sent (the start; with `reset`: a code, resend or cancellation) and not answered: being asked again with the same key
         Following, ///< there is a reset: `reset` says where it stands
     };
 
@@ -53,11 +54,13 @@ public:
         std::optional<domain::Failure> failure;
         bool busy = false;
         bool releasing = false;    ///< a hold release is on its way (a step-up may be open)
+        bool releaseNotKnown = false; ///< the release was sent and not answered: being asked again with the same key
         bool watching = false;
     };
 
     /// All outlive this.
     PasswordResets(central::CentralApi& api, Session& session, CitizenLookup& lookup, QObject* parent = nullptr);
+    ~PasswordResets() override;
 
     [[nodiscard]] const State& state() const { return m_state; }
     [[nodiscard]] Obstacle obstacle() const;
@@ -88,10 +91,31 @@ signals:
     void holdReleased();
 
 private:
+    using Send = Write<domain::PasswordReset>::Send;
+
+    /// One lifting of a hold: what was confirmed, kept together with its key over the step-up.
+    struct Release
+    {
+        domain::CitizenId citizen;
+        domain::EmailChangeId change;
+        QString reason;
+        domain::IdempotencyKey key;
+        bool steppedUp = false;
+    };
+
     void took(const domain::PasswordReset& reset);
-    void watch(const domain::PasswordReset& reset);
+    bool show(const domain::PasswordReset& reset);
+    void watch(const domain::PasswordResetId& id, const domain::Version& known);
     void failed(const domain::Failure& failure);
-    void release(const domain::EmailChangeId& change, const QString& reason, const domain::IdempotencyKey& key, bool steppedUp);
+    void act(Send send);
+    void release(const Release& release);
+    void released(const Release& release, const domain::Outcome<domain::Citizen>& outcome);
+    void releaseFailed(const domain::Failure& failure);
+    void citizenUpdated();
+    void armHoldEnd();
+    void holdMayHaveEnded();
+    void tellObstacle();
+    [[nodiscard]] bool mayAct() const;
     void set(State state);
 
     central::CentralApi& m_api;
@@ -101,6 +125,11 @@ private:
     Write<domain::PasswordReset> m_write;
     Write<domain::Citizen> m_release;
     Watch<domain::PasswordReset> m_watch;
+    std::optional<domain::PasswordResetId> m_watched; ///< what m_watch is about
+    std::optional<domain::PasswordResetId> m_notOurs; ///< of another office: not told of, so not followed
+    QTimer m_holdEnd;
+    Obstacle m_toldObstacle = Obstacle::None;
+    quint64 m_turn = 0;                               ///< a reply of an earlier turn belongs to another citizen
 };
 
 } // namespace bhxh::desk

@@ -4,14 +4,15 @@
 #include "domain/Staff.h"
 #include <QFuture>
 #include <QObject>
+#include <QPromise>
 #include <QUrl>
 #include <optional>
+#include <vector>
 
 namespace bhxh::central {
 class CentralApi;
 class CentralClock;
 class SignIn;
-struct SignedIn;
 } // namespace bhxh::central
 
 namespace bhxh::desk {
@@ -35,6 +36,7 @@ public:
 
     /// All outlive this.
     Session(central::SignIn& signIn, central::CentralApi& api, central::CentralClock& clock, QObject* parent = nullptr);
+    ~Session() override;
 
     [[nodiscard]] const State& state() const { return m_state; }
     [[nodiscard]] bool isSignedIn() const { return m_state.kind == Kind::SignedIn; }
@@ -64,14 +66,19 @@ signals:
 
 private:
     void learnWho();
+    void endedByCentral();
+    void leave(std::optional<domain::Failure> why);
+    void refused(const domain::Failure& failure);
+    void finishStepUp(const domain::Outcome<domain::Done>& outcome);
     void set(State state);
 
     central::SignIn& m_signIn;
     central::CentralApi& m_api;
     central::CentralClock& m_clock;
     State m_state;
-    QFuture<domain::Outcome<central::SignedIn>> m_browser;
-    QFuture<domain::Outcome<domain::Done>> m_stepUp;
+    std::vector<QPromise<domain::Outcome<domain::Done>>> m_stepUps; ///< all who wait for the one step-up under way
+    quint64 m_turn = 0;            ///< an answer of an earlier turn is about somebody who has left
+    bool m_somebodyWasHere = false; ///< the browser may still know the member before: ask it who it is
 };
 
 } // namespace bhxh::desk

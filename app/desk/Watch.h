@@ -2,9 +2,9 @@
 
 #include "domain/Identifiers.h"
 #include "domain/Outcome.h"
+#include <QElapsedTimer>
 #include <QFuture>
 #include <QObject>
-#include <QRandomGenerator>
 #include <QTimer>
 #include <functional>
 #include <optional>
@@ -18,6 +18,7 @@ namespace bhxh::desk {
 
 /// Follows one resource of the central by long polls, until stopped: each reply's version is the next poll's If-None-Match. Where nothing answers it comes again with
 /// back-off and full jitter (1 to 15 s); it never gives up by itself but for a refusal (NotSignedIn, Forbidden, NotFound). GUI thread; ends with its owner.
+/// The bodies stand in WatchBody.h, for the .cpp files of this room: who only holds a Watch needs nothing of the central.
 template <typename T>
 class Watch
 {
@@ -26,8 +27,7 @@ public:
     using Changed = std::function<void(const T& value)>;
     using Ended = std::function<void(const domain::Failure& why)>;
 
-    /// `context` owns this: no callback after its end.
-    explicit Watch(QObject* context);
+    Watch();
     ~Watch();
     Watch(const Watch&) = delete;
     Watch& operator=(const Watch&) = delete;
@@ -39,15 +39,17 @@ public:
 
 private:
     void pollNow();
-    void pollLater();
+    void pollLater(std::optional<int> retryAfterSeconds);
+    void answered(const central::Fresh<T>& fresh);
+    void failed(const domain::Failure& failure);
 
-    QObject* m_context;
-    QTimer m_timer;
+    QTimer m_timer; ///< also the context of what is under way: it ends with this
     Poll m_poll;
     Changed m_changed;
     Ended m_ended;
     domain::Version m_known;
-    QFuture<domain::Outcome<central::Fresh<T>>> m_future;
+    QFuture<void> m_future; ///< typeless: Fresh is not known to those who only hold a Watch
+    QElapsedTimer m_polledAt;
     quint64 m_turn = 0;     ///< a reply of an earlier turn is not ours any more
     int m_failures = 0;
     bool m_running = false;

@@ -11,6 +11,7 @@ namespace bhxh::desk {
 
 /// One write, sent once: its key is kept until the outcome is known. Where no answer came (OutcomeUnknown) it says so and asks again with the same key, with back-off, until
 /// there is one: the central answers a key that it knows without a second effect. GUI thread; ends with its owner, but what was sent is not taken back.
+/// The bodies stand in WriteBody.h, for the .cpp files of this room.
 template <typename T>
 class Write
 {
@@ -19,8 +20,7 @@ public:
     using Done = std::function<void(const domain::Outcome<T>& outcome)>;
     using NotKnown = std::function<void()>;
 
-    /// `context` owns this: no callback after its end.
-    explicit Write(QObject* context);
+    Write();
     ~Write();
     Write(const Write&) = delete;
     Write& operator=(const Write&) = delete;
@@ -33,15 +33,19 @@ public:
 
 private:
     void sendNow();
+    void answered(const domain::Outcome<T>& outcome);
+    [[nodiscard]] bool isSettled(const domain::Failure& failure) const;
+    void againLater();
+    void finish(const domain::Outcome<T>& outcome);
 
-    QObject* m_context;
-    QTimer m_timer;
+    QTimer m_timer; ///< also the context of what is under way: it ends with this
     Send m_send;
     Done m_done;
     NotKnown m_notKnown;
     domain::IdempotencyKey m_key = domain::IdempotencyKey::make();
     quint64 m_turn = 0;
     int m_tries = 0;
+    bool m_isUnknown = false; ///< an attempt got no answer: only an answer of the central itself settles it
     bool m_running = false;
 };
 

@@ -1,0 +1,262 @@
+#include "desk/Approvals.h"
+
+#include "central/CentralApi.h"
+#include "desk/Session.h"
+#include "desk/WatchBody.h"
+#include "desk/WhenDone.h"
+#include "desk/WriteBody.h"
+#include "domain/Notes.h"
+#include <algorithm>
+
+namespace bhxh::desk {
+
+using domain::EmailChange;
+using domain::EmailChangePage;
+using domain::EmailChangeState;
+using domain::Failure;
+using domain::FailureCode;
+using domain::NewDecision;
+using domain::Outcome;
+
+namespace {
+
+constexpr int longestQueue = 200; // listEmailChanges: limit, maximum
+
+const EmailChange* find(const QList<EmailChange>& items, const domain::EmailChangeId& id)
+{
+    const auto found = std::find_if(items.begin(), items.end(), [&](const EmailChange& item) { return item.id == id; });
+    return found == items.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+Approvals::Approvals(central::CentralApi& api, Session& session, QObject* parent)
+    : QObject(parent), m_api(api), m_session(session)
+{
+    connect(&session, &Session::stateChanged, this, &Approvals::sessionChanged);
+    sessionChanged();
+}
+
+Approvals::~Approvals() = default;
+
+void Approvals::sessionChanged()
+{
+    const bool mayWatch = m_session.isSignedIn() && m_session.has(domain::Role::Supervisor);
+    if (mayWatch && !m_isHere) {
+        m_isHere = true;
+        watchQueue();
+    } else if (!mayWatch && m_isHere) {
+        m_isHere = false;
+        ++m_turn;
+        ++m_selection;
+        m_watch.stop();
+        m_write.abandon();
+        set({});
+    }
+}
+
+void Approvals::watchQueue()
+{
+    m_watch.start(
+        {},
+        [this](const domain::Version& known) {
+            central::EmailChangeFilter open;
+            open.states = {EmailChangeState::AwaitingProof, EmailChangeState::Pending};
+            open.limit = longestQueue;
+            return m_api.listEmailChanges(open, {.known = known, .seconds = longPollSeconds});
+        },
+        [this](const EmailChangePage& page) { tookQueue(page); },
+        [this](const Failure& why) {
+            State state = m_state;
+            state.failure = why;
+            set(state);
+        });
+}
+
+void Approvals::tookQueue(const EmailChangePage& page)
+{
+    State state = m_state;
+    state.loaded = true;
+    state.items = page.items;
+    std::reverse(state.items.begin(), state.items.end()); // the central tells the newest first
+    state.more = !page.nextCursor.isEmpty();
+    bool hasLeft = false;
+    if (state.selected) {
+        if (const EmailChange* item = find(state.items, state.selected->id))
+            state.selected = *item;
+        else
+            hasLeft = state.selected->isOpen();
+    }
+    set(state);
+    if (hasLeft)
+        readSelected();
+}
+
+/// What became of the one before the eyes.
+void Approvals::readSelected()
+{
+    if (!m_state.selected)
+        return;
+    const quint64 selection = m_selection;
+    whenDone(
+        m_api.getEmailChange(m_state.selected->id), this,
+        [this, selection](const Outcome<central::Fresh<EmailChange>>& fresh) {
+            if (selection != m_selection || !fresh || !fresh->value)
+                return;
+            State state = m_state;
+            state.selected = fresh->value;
+            set(state);
+        },
+        [] {});
+}
+
+int Approvals::waitingCount() const
+{
+    const auto& member = m_session.state().member;
+    return static_cast<int>(std::count_if(m_state.items.begin(), m_state.items.end(), [&](const EmailChange& item) {
+        return item.state == EmailChangeState::Pending && member && item.requestedBy.id != member->id;
+    }));
+}
+
+Approvals::Obstacle Approvals::obstacle() const
+{
+    const auto& member = m_session.state().member;
+    if (!member || !member->has(domain::Role::Supervisor))
+        return Obstacle::NotSupervisor;
+    if (!m_state.selected)
+        return Obstacle::None;
+    if (!m_state.selected->isOpen())
+        return Obstacle::Over;
+    if (m_state.selected->requestedBy.id == member->id)
+        return Obstacle::OwnRequest;
+    return m_state.selected->state == EmailChangeState::AwaitingProof ? Obstacle::NotProven : Obstacle::None;
+}
+
+void Approvals::select(const domain::EmailChangeId& id)
+{
+    const EmailChange* item = find(m_state.items, id);
+    if (!item || (m_state.selected && m_state.selected->id == id))
+        return;
+    ++m_selection;
+    State state = m_state;
+    state.selected = *item;
+    state.failure.reset();
+    state.justDecided.reset();
+    set(state);
+}
+
+void Approvals::unselect()
+{
+    ++m_selection;
+    State state = m_state;
+    state.selected.reset();
+    state.failure.reset();
+    set(state);
+}
+
+void Approvals::refresh()
+{
+    if (m_isHere)
+        watchQueue();
+}
+
+void Approvals::approve(const QString& note)
+{
+    if (obstacle() == Obstacle::None)
+        decide({.verdict = domain::Verdict::Approved, .reason = {}, .note = note});
+}
+
+void Approvals::reject(domain::RejectionReason reason, const QString& note)
+{
+    if (obstacle() == Obstacle::None || obstacle() == Obstacle::NotProven)
+        decide({.verdict = domain::Verdict::Rejected, .reason = reason, .note = note});
+}
+
+/// Bound to the version before the eyes at the click: what changed since is a conflict, not decided on.
+void Approvals::decide(const NewDecision& decision)
+{
+    if (!m_state.selected || m_state.deciding || m_write.isRunning())
+        return;
+    const auto note = domain::checkedNote(decision.note);
+    State state = m_state;
+    state.justDecided.reset();
+    state.failure = note ? std::nullopt : std::optional(note.error());
+    state.deciding = note.has_value();
+    set(state);
+    if (!note)
+        return;
+    NewDecision checked = decision;
+    checked.note = *note;
+    send({.seen = *m_state.selected, .decision = checked, .key = domain::IdempotencyKey::make()});
+}
+
+void Approvals::send(const Click& click)
+{
+    m_write.start(
+        click.key,
+        [this, click](const domain::IdempotencyKey& key) {
+            return m_api.decideEmailChange(click.seen.id, click.seen.version, click.decision, key);
+        },
+        [this, click](const Outcome<EmailChange>& outcome) { decided(click, outcome); },
+        [this] {
+            State state = m_state;
+            state.notKnown = true;
+            set(state);
+        });
+}
+
+void Approvals::decided(const Click& click, const Outcome<EmailChange>& outcome)
+{
+    if (!outcome) {
+        if (outcome.error().code == FailureCode::StepUpRequired && !click.steppedUp)
+            return stepUp(click, outcome.error());
+        return decisionFailed(outcome.error());
+    }
+    State state = m_state;
+    state.deciding = false;
+    state.notKnown = false;
+    state.failure.reset();
+    state.justDecided = *outcome;
+    if (state.selected && state.selected->id == outcome->id)
+        state.selected = *outcome;
+    state.items.removeIf([&](const EmailChange& item) { return item.id == outcome->id; });
+    set(state);
+}
+
+void Approvals::stepUp(const Click& click, const Failure& demand)
+{
+    const quint64 turn = m_turn;
+    whenDone(
+        m_session.stepUp(demand.maxAgeSeconds.value_or(m_session.policy().stepUpSeconds)), this,
+        [this, turn, click](const Outcome<domain::Done>& steppedUp) {
+            if (turn != m_turn)
+                return;
+            if (!steppedUp)
+                return decisionFailed(steppedUp.error());
+            Click again = click; // the same key: one decision, one effect
+            again.steppedUp = true;
+            send(again);
+        },
+        [this, turn, demand] {
+            if (turn == m_turn)
+                decisionFailed(demand);
+        });
+}
+
+void Approvals::decisionFailed(const Failure& failure)
+{
+    State state = m_state;
+    state.deciding = false;
+    state.notKnown = false;
+    state.failure = failure;
+    set(state);
+    readSelected(); // a conflict, somebody else's decision: what it is now
+}
+
+void Approvals::set(State state)
+{
+    m_state = std::move(state);
+    emit stateChanged();
+}
+
+} // namespace bhxh::desk

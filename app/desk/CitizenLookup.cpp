@@ -1,0 +1,230 @@
+#include "desk/CitizenLookup.h"
+
+#include "central/CentralApi.h"
+#include "desk/Session.h"
+#include "desk/WhenDone.h"
+#include "domain/Clock.h"
+
+namespace bhxh::desk {
+
+using domain::Citizen;
+using domain::CitizenMatches;
+using domain::Failure;
+using domain::LookupText;
+using domain::Outcome;
+
+namespace {
+
+/// What the typed text asks for, or why it asks for nothing. The failures are those of the values themselves.
+Outcome<decltype(domain::CitizenQuery::what)> whatIsAsked(const LookupText& text, QDate today)
+{
+    using What = decltype(domain::CitizenQuery::what);
+    switch (text.kind) {
+    case LookupText::Kind::Number:
+        return What(*text.number);
+    case LookupText::Kind::NameAndBirth:
+        return What(domain::CitizenQuery::ByName{.name = *text.name, .birthDate = *text.birth});
+    case LookupText::Kind::NameOnly: // its birth date is missing: said as the date itself says it
+        return domain::BirthDate::parse(QString(), today).map([&](const domain::BirthDate& birth) {
+            return What(domain::CitizenQuery::ByName{*text.name, birth});
+        });
+    case LookupText::Kind::NotReadable:
+        if (text.failure)
+            return domain::failed(*text.failure);
+        break;
+    case LookupText::Kind::Nothing:
+        break;
+    }
+    return domain::CitizenNumber::parse(QString()).map(
+        [](const domain::CitizenNumber& number) { return What(number); });
+}
+
+std::optional<domain::CitizenId> idOf(const std::optional<Citizen>& citizen)
+{
+    return citizen ? std::optional(citizen->id) : std::nullopt;
+}
+
+} // namespace
+
+bool CitizenLookup::State::foundByFormerNumber() const
+{
+    if (!citizen || !askedNumber)
+        return false;
+    QString asked = askedNumber->clearText();
+    if (askedNumber->kind() == domain::NumberKind::HealthCard) // searched by its last ten digits
+        asked = asked.right(10);
+    return citizen->formerNumbers.contains(asked) || citizen->formerNumbers.contains(askedNumber->clearText());
+}
+
+CitizenLookup::CitizenLookup(central::CentralApi& api, Session& session, QObject* parent)
+    : QObject(parent), m_api(api), m_session(session)
+{
+    connect(&session, &Session::left, this, &CitizenLookup::close);
+}
+
+CitizenLookup::~CitizenLookup()
+{
+    m_running.cancel();
+}
+
+LookupText CitizenLookup::recognise(const QString& typed) const
+{
+    return LookupText::read(typed, domain::inVietnam(m_session.now()).date());
+}
+
+void CitizenLookup::lookUp(const QString& typed, domain::Purpose purpose, const QString& caseReference)
+{
+    const auto what = whatIsAsked(recognise(typed), domain::inVietnam(m_session.now()).date());
+    if (!what)
+        return failed(what.error());
+    const auto reference = domain::CaseReference::parse(caseReference);
+    if (!reference)
+        return failed(reference.error());
+    search({.what = *what, .purpose = purpose, .caseReference = *reference});
+}
+
+void CitizenLookup::search(const domain::CitizenQuery& query)
+{
+    const quint64 turn = nextTurn();
+    m_purpose = query.purpose;
+    State state;
+    state.kind = Kind::Searching;
+    if (const auto* number = std::get_if<domain::CitizenNumber>(&query.what))
+        state.askedNumber = *number;
+    const auto reply = m_api.searchCitizens(query);
+    m_running = QFuture<void>(reply);
+    set(state);
+    whenDone(
+        reply, this,
+        [this, turn](const Outcome<CitizenMatches>& matches) {
+            if (turn != m_turn)
+                return;
+            if (matches)
+                found(*matches);
+            else
+                failed(matches.error());
+        },
+        [this, turn] {
+            if (turn == m_turn)
+                close();
+        });
+}
+
+void CitizenLookup::found(const CitizenMatches& matches)
+{
+    State state = m_state;
+    state.matches = matches.items;
+    state.truncated = matches.truncated;
+    if (matches.items.isEmpty()) {
+        state.kind = Kind::NobodyFound;
+        set(state);
+    } else if (matches.items.size() == 1 && !matches.truncated) {
+        choose(matches.items.first().id);
+    } else {
+        state.kind = Kind::Several;
+        set(state);
+    }
+}
+
+void CitizenLookup::choose(const domain::CitizenId& id)
+{
+    State state = m_state;
+    state.kind = Kind::Opening;
+    state.citizen.reset();
+    state.failure.reset();
+    set(state);
+    read(id, {});
+}
+
+void CitizenLookup::open(const domain::CitizenId& id, domain::Purpose purpose)
+{
+    m_purpose = purpose;
+    if (idOf(m_state.citizen) == id)
+        return refresh();
+    nextTurn();
+    State state;
+    state.kind = Kind::Opening;
+    set(state);
+    read(id, {});
+}
+
+void CitizenLookup::refresh()
+{
+    if (m_state.citizen)
+        read(m_state.citizen->id, m_state.citizen->version);
+}
+
+void CitizenLookup::read(const domain::CitizenId& id, const domain::Version& known)
+{
+    const quint64 turn = nextTurn();
+    const auto reply = m_api.getCitizen(id, m_purpose, known);
+    m_running = QFuture<void>(reply);
+    whenDone(
+        reply, this,
+        [this, turn](const Outcome<central::Fresh<Citizen>>& fresh) {
+            if (turn != m_turn)
+                return;
+            if (fresh)
+                gotCitizen(fresh->value);
+            else
+                failed(fresh.error());
+        },
+        [this, turn] {
+            if (turn == m_turn && !m_state.citizen)
+                close();
+        });
+}
+
+/// Nothing: the one that is open is as it was.
+void CitizenLookup::gotCitizen(const std::optional<Citizen>& citizen)
+{
+    State state = m_state;
+    if (citizen)
+        state.citizen = citizen;
+    state.kind = state.citizen ? Kind::Open : Kind::Ready;
+    state.receivedAt = m_session.now();
+    state.failure.reset();
+    set(state);
+}
+
+void CitizenLookup::failed(const Failure& failure)
+{
+    State state = m_state;
+    state.failure = failure;
+    if (!state.citizen)
+        state.kind = Kind::Failed;
+    set(state);
+}
+
+void CitizenLookup::take(const Citizen& citizen)
+{
+    if (idOf(m_state.citizen) != citizen.id)
+        return;
+    nextTurn(); // a read that is on its way may be older
+    gotCitizen(citizen);
+}
+
+void CitizenLookup::close()
+{
+    nextTurn();
+    set({});
+}
+
+/// What is on its way is about the citizen before.
+quint64 CitizenLookup::nextTurn()
+{
+    m_running.cancel();
+    m_running = {};
+    return ++m_turn;
+}
+
+void CitizenLookup::set(State state)
+{
+    const bool isAnother = idOf(state.citizen) != idOf(m_state.citizen);
+    m_state = std::move(state);
+    if (isAnother) // first, so that nobody shows this citizen beside the work on the one before
+        emit citizenChanged();
+    emit stateChanged();
+}
+
+} // namespace bhxh::desk

@@ -1,0 +1,14 @@
+#include "CounterDesk.h"
+
+#include "ui/signin/ResultPage.h"
+
+namespace bhxh {
+
+CounterDesk::CounterDesk(const central::Place& place, central::SignIn::Browser browser)
+    : m_tokens(place, m_clock),
+      m_signIn(place, std::move(browser), {.signedIn = ui::signedInPage(), .refused = ui::refusedPage()}, m_clock,
+               m_tokens),
+      m_api(place, m_clock, m_tokens), m_desk(m_signIn, m_api, m_clock), m_window(m_desk)
+{}
+
+} // namespace bhxh

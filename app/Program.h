@@ -1,0 +1,61 @@
+#pragma once
+
+#include "settings/DeskSettings.h"
+#include "training/room/EmbeddedCentral.h"
+#include "ui/Translations.h"
+#include <QObject>
+#include <QSize>
+#include <memory>
+#include <vector>
+
+class QCommandLineParser;
+
+namespace bhxh::central {
+struct Place;
+}
+
+namespace bhxh::ui {
+class Tour;
+}
+
+namespace bhxh {
+
+class CounterDesk;
+class TrainingDesk;
+
+/// What was asked for on the command line, joined and running: a desk, a desk in training, or the tour. GUI thread.
+class Program : public QObject
+{
+    Q_OBJECT
+
+public:
+    Program();
+    ~Program() override;
+
+    /// Declares what `start` understands.
+    static void addOptions(QCommandLineParser& parser);
+    void start(const QCommandLineParser& options);
+
+signals:
+    /// Time to leave the event loop, with this exit code.
+    void ended(int exitCode);
+
+private:
+    void startDesk();
+    void startTraining(const QCommandLineParser& options);
+    void openTrainingDesks();
+    void startTour();
+    void giveUp(const QString& why);
+    [[nodiscard]] central::Place trainingPlace() const;
+
+    ui::Translations m_translations;
+    settings::DeskSettings m_settings;
+    training::EmbeddedCentral m_training;
+    std::unique_ptr<CounterDesk> m_desk;
+    std::vector<std::unique_ptr<TrainingDesk>> m_trainingDesks;
+    ui::Tour* m_tour = nullptr;
+    QString m_tourFolder;
+    QSize m_size;
+};
+
+} // namespace bhxh

@@ -1,0 +1,36 @@
+# Sourced by app/run.sh and tests/run.sh: which Debian packages each needs, and how they get there.
+# shellcheck shell=bash
+
+BUILD_PACKAGES="g++ cmake ninja-build ccache mold pkg-config librsvg2-bin
+  qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
+  libexpected-dev libsodium-dev libsqlite3-dev libssl-dev zlib1g-dev libboost-dev"
+RUN_PACKAGES="fonts-noto-core libqt6network6 libqt6widgets6 libqt6gui6"
+TEST_PACKAGES="python3 curl xvfb xauth openbox fonts-dejavu-core"
+
+# Says nothing and does nothing where all are there already, so that the second run is quick.
+ensure_packages() {
+    local missing=() package
+    for package in "$@"; do
+        dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+    done
+    [ ${#missing[@]} -eq 0 ] && return 0
+    local sudo=()
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo >/dev/null || { echo "These packages are missing, and there is no sudo to install them: ${missing[*]}" >&2; return 1; }
+        sudo=(sudo)
+    fi
+    echo "Installing: ${missing[*]}"
+    "${sudo[@]}" apt-get update -q >/dev/null
+    "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+# The contract tests need Node 18 or newer: the machine's own where it has one, otherwise Debian's.
+ensure_node() {
+    command -v node >/dev/null && command -v npm >/dev/null && return 0
+    ensure_packages nodejs npm
+}
+
+# A fresh clone elsewhere finds what an earlier build left in the compiler cache.
+use_compiler_cache() {
+    export CMAKE_CXX_COMPILER_LAUNCHER=ccache CCACHE_BASEDIR="$1" CCACHE_NOHASHDIR=1
+}

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <QWidget>
+
+class QStackedLayout;
+
+namespace bhxh::desk {
+class Desk;
+}
+
+namespace bhxh::ui {
+
+class DecisionCard;
+class EmptyState;
+class LoadingShape;
+class MessageBar;
+class SectionTitle;
+class TwoLineList;
+
+/// The office's queue at the left, the change that is looked at beside it. Renders Approvals. Its focus is the list's.
+class ApprovalsPage : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `desk` outlives this.
+    explicit ApprovalsPage(desk::Desk& desk, QWidget* parent = nullptr);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void render();
+    void renderQueue();
+
+    desk::Desk& m_desk;
+    SectionTitle* m_title;
+    TwoLineList* m_list;
+    EmptyState* m_empty;
+    LoadingShape* m_loading;
+    QStackedLayout* m_queue;
+    DecisionCard* m_card;
+    EmptyState* m_nothingChosen;
+    QStackedLayout* m_beside;
+};
+
+} // namespace bhxh::ui

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "ui/widgets/Card.h"
+
+namespace bhxh::desk {
+class CitizenLookup;
+class Session;
+} // namespace bhxh::desk
+
+namespace bhxh::domain {
+struct Citizen;
+}
+
+namespace bhxh::ui {
+
+class ActionButton;
+class KeyValueGrid;
+class NumberLabel;
+class StatePill;
+class TextLabel;
+
+/// Who stands at the counter: stays where it is while work goes on beside it. Renders the open citizen of
+/// CitizenLookup.
+class CitizenCard : public Card
+{
+    Q_OBJECT
+public:
+    /// Both outlive this.
+    CitizenCard(desk::CitizenLookup& lookup, const desk::Session& session, QWidget* parent = nullptr);
+
+signals:
+    /// The case is done.
+    void closeAsked();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void render();
+    void renderNumbers(const domain::Citizen& citizen);
+    void renderNotes(const domain::Citizen& citizen);
+    void renderAccount(const domain::Citizen& citizen);
+
+    desk::CitizenLookup& m_lookup;
+    const desk::Session& m_session;
+    TextLabel* m_name;
+    TextLabel* m_about;
+    StatePill* m_former;
+    KeyValueGrid* m_grid;
+    NumberLabel* m_insuranceNumber;
+    NumberLabel* m_personalId;
+    QWidget* m_notes;
+    TextLabel* m_asOf;
+    StatePill* m_account;
+    ActionButton* m_refresh;
+    ActionButton* m_close;
+};
+
+} // namespace bhxh::ui

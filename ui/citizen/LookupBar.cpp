@@ -1,0 +1,149 @@
+#include "ui/citizen/LookupBar.h"
+
+#include "desk/CitizenLookup.h"
+#include "ui/Words.h"
+#include "ui/style/Space.h"
+#include "ui/widgets/ActionButton.h"
+#include "ui/widgets/SearchField.h"
+#include "ui/widgets/StatePill.h"
+#include "ui/widgets/TextLabel.h"
+#include <QComboBox>
+#include <QEvent>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QInputMethod>
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+
+namespace bhxh::ui {
+
+using domain::Purpose;
+
+namespace {
+constexpr std::array kPurposes{Purpose::EmailChange, Purpose::PasswordReset, Purpose::AnswerQuestion, Purpose::Review};
+}
+
+LookupBar::LookupBar(desk::CitizenLookup& lookup, QWidget* parent)
+    : QWidget(parent), m_lookup(lookup), m_field(new SearchField),
+      m_button(new ActionButton({}, ActionButton::Kind::Primary)),
+      m_purposeLabel(new TextLabel({}, TextStyle::Caption, ColourRole::TextMuted)), m_purpose(new QComboBox),
+      m_caseLabel(new TextLabel({}, TextStyle::Caption, ColourRole::TextMuted)), m_case(new QLineEdit)
+{
+    m_field->setObjectName(u"lookupField"_s);
+    if (auto* chip = m_field->findChild<StatePill*>())
+        chip->setObjectName(u"recognisedChip"_s);
+    m_button->setObjectName(u"lookupButton"_s);
+    m_button->setIconName(IconName::Search);
+    m_button->setMinimumHeight(space::SearchHeight);
+    m_purpose->setObjectName(u"purposeBox"_s);
+    m_case->setObjectName(u"caseReferenceField"_s);
+    m_case->setMaxLength(40);
+    m_purposeLabel->setBuddy(m_purpose);
+    m_caseLabel->setBuddy(m_case);
+    for (const Purpose purpose : kPurposes)
+        m_purpose->addItem({}, int(purpose));
+
+    // The field and its button stand in one line with the two small fields; the labels of those above them.
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(space::Small);
+    grid->setVerticalSpacing(0);
+    grid->addWidget(m_field, 0, 0, 2, 1);
+    grid->addWidget(m_button, 0, 1, 2, 1);
+    grid->setColumnMinimumWidth(2, space::Small);
+    grid->addWidget(m_purposeLabel, 0, 3);
+    grid->addWidget(m_purpose, 1, 3);
+    grid->addWidget(m_caseLabel, 0, 4);
+    grid->addWidget(m_case, 1, 4);
+    grid->setColumnStretch(0, 1);
+    m_purpose->setMinimumWidth(190);
+    m_case->setFixedWidth(150);
+
+    setTabOrder(m_field, m_button);
+    setTabOrder(m_button, m_purpose);
+    setTabOrder(m_purpose, m_case);
+    connect(m_field, &QLineEdit::textChanged, this, &LookupBar::recognise);
+    connect(m_field, &SearchField::submitted, this, &LookupBar::submit);
+    connect(m_case, &QLineEdit::returnPressed, this, &LookupBar::submit);
+    connect(m_button, &QAbstractButton::clicked, this, &LookupBar::submit);
+    connect(&m_lookup, &desk::CitizenLookup::stateChanged, this, &LookupBar::render);
+    render();
+}
+
+void LookupBar::startOver()
+{
+    m_field->startOver();
+}
+
+void LookupBar::clear()
+{
+    m_field->clear();
+    m_case->clear();
+}
+
+void LookupBar::submit()
+{
+    // An input method that is still composing would lose its last word.
+    QGuiApplication::inputMethod()->commit();
+    if (m_field->text().trimmed().isEmpty()) {
+        startOver();
+        return;
+    }
+    emit asked();
+    m_lookup.lookUp(m_field->text(), Purpose(m_purpose->currentData().toInt()), m_case->text());
+}
+
+void LookupBar::recognise()
+{
+    using Kind = domain::LookupText::Kind;
+    const domain::LookupText text = m_lookup.recognise(m_field->text());
+    switch (text.kind) {
+    case Kind::Nothing:
+        m_field->setRecognised({});
+        break;
+    case Kind::Number:
+        if (text.number->warnings().isEmpty())
+            m_field->setRecognised(words(text.number->kind()), Tone::Good);
+        else
+            m_field->setRecognised(
+                tr("%1: %2").arg(words(text.number->kind()), words(text.number->warnings().constFirst())),
+                Tone::Caution);
+        break;
+    case Kind::NameAndBirth:
+        m_field->setRecognised(tr("Name and birth date"), Tone::Good);
+        break;
+    case Kind::NameOnly:
+        //: Chip in the look-up field: a name was recognised, but a name alone is not searched.
+        m_field->setRecognised(tr("Name: add the year of birth"), Tone::Info);
+        break;
+    case Kind::NotReadable:
+        m_field->setRecognised(tr("Not a number yet"), Tone::Neutral);
+        break;
+    }
+}
+
+void LookupBar::render()
+{
+    m_field->setPlaceholderText(tr("Insurance number, personal ID, health card, or full name and year of birth"));
+    m_field->setAccessibleName(tr("Look up a citizen"));
+    m_button->setText(tr("Look up"));
+    m_purposeLabel->setText(tr("&Purpose"));
+    m_caseLabel->setText(tr("Case &no."));
+    m_case->setPlaceholderText(tr("if there is one"));
+    for (int i = 0; i < m_purpose->count(); ++i)
+        m_purpose->setItemText(i, words(Purpose(m_purpose->itemData(i).toInt())));
+    const auto kind = m_lookup.state().kind;
+    m_field->setBusy(kind == desk::CitizenLookup::Kind::Searching || kind == desk::CitizenLookup::Kind::Opening);
+}
+
+void LookupBar::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        render();
+        recognise();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace bhxh::ui

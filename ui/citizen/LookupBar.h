@@ -1,0 +1,55 @@
+#pragma once
+
+#include "domain/Citizen.h"
+#include <QWidget>
+
+class QComboBox;
+class QLineEdit;
+
+namespace bhxh::desk {
+class CitizenLookup;
+}
+
+namespace bhxh::ui {
+
+class ActionButton;
+class SearchField;
+class TextLabel;
+
+/// The one place to start: number or name with birth date, the purpose, the case number. Always there; F2 leads to it.
+/// Says what it recognised while it is typed; nothing is sent before Enter. Keeps what was typed when a look-up fails.
+/// Renders CitizenLookup.
+class LookupBar : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `lookup` outlives this.
+    explicit LookupBar(desk::CitizenLookup& lookup, QWidget* parent = nullptr);
+
+    /// The field has the focus and all of it is selected.
+    void startOver();
+    /// Nothing of the citizen before is left in it.
+    void clear();
+
+signals:
+    /// A look-up was asked for: whoever shows results comes up.
+    void asked();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void submit();
+    void recognise();
+    void render();
+
+    desk::CitizenLookup& m_lookup;
+    SearchField* m_field;
+    ActionButton* m_button;
+    TextLabel* m_purposeLabel;
+    QComboBox* m_purpose;
+    TextLabel* m_caseLabel;
+    QLineEdit* m_case;
+};
+
+} // namespace bhxh::ui

@@ -1,0 +1,85 @@
+#include "ui/citizen/MatchesView.h"
+
+#include "desk/CitizenLookup.h"
+#include "desk/Session.h"
+#include "ui/Words.h"
+#include "ui/style/Space.h"
+#include "ui/widgets/TextLabel.h"
+#include "ui/widgets/TwoLineList.h"
+#include <QEvent>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace bhxh::ui {
+
+using domain::Citizen;
+
+namespace {
+
+QString numbersOf(const Citizen& citizen)
+{
+    QStringList numbers;
+    if (citizen.insuranceNumber)
+        numbers << citizen.insuranceNumber->grouped();
+    if (citizen.personalId)
+        numbers << citizen.personalId->grouped();
+    return numbers.join(u" · "_s);
+}
+
+} // namespace
+
+MatchesView::MatchesView(desk::CitizenLookup& lookup, const desk::Session& session, QWidget* parent)
+    : QWidget(parent), m_lookup(lookup), m_title(new SectionTitle),
+      m_hint(new TextLabel({}, TextStyle::Body, ColourRole::TextMuted)),
+      m_list(new TwoLineList([&session] { return session.now(); }))
+{
+    m_list->setObjectName(u"matchesList"_s);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::Small);
+    column->addWidget(m_title);
+    column->addWidget(m_hint);
+    column->addWidget(m_list, 1);
+    setFocusProxy(m_list);
+    connect(m_list, &TwoLineList::opened, this, [this](const QString& id) {
+        if (const auto citizen = domain::CitizenId::parse(id))
+            m_lookup.choose(*citizen);
+    });
+    connect(&m_lookup, &desk::CitizenLookup::stateChanged, this, &MatchesView::render);
+    render();
+}
+
+void MatchesView::render()
+{
+    const auto& state = m_lookup.state();
+    m_title->setText(tr("%n people found", nullptr, int(state.matches.size())));
+    m_hint->setText(
+        state.truncated
+            ? tr("There are more than can be shown: add the day of birth, or use a number. Enter opens the chosen one.")
+            : tr("Ask for one more fact before opening: the address, or a number's last digits. Enter opens the chosen "
+                 "one."));
+    m_list->setAccessibleName(tr("People found"));
+    QList<TwoLineItem> items;
+    for (const Citizen& citizen : state.matches)
+        items.append(
+            {.id = citizen.id.text(),
+             .first = citizen.name.clearText(),
+             .firstAside = numbersOf(citizen),
+             .second = tr("%1 · born %2 · %3").arg(words(citizen.sex), citizen.birthDate.display(), citizen.address)});
+    const bool fresh = m_list->items() != items;
+    m_list->setItems(items);
+    if (fresh && !items.isEmpty() && state.kind == desk::CitizenLookup::Kind::Several) {
+        m_list->setCurrentId(items.constFirst().id);
+        m_list->setFocus();
+    }
+}
+
+void MatchesView::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        render();
+    QWidget::changeEvent(event);
+}
+
+} // namespace bhxh::ui

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QWidget>
+
+namespace bhxh::desk {
+class CitizenLookup;
+class Session;
+} // namespace bhxh::desk
+
+namespace bhxh::ui {
+
+class TextLabel;
+class TwoLineList;
+
+/// Several people of that name and birth date: one is chosen by Enter or double click. Renders CitizenLookup.
+class MatchesView : public QWidget
+{
+    Q_OBJECT
+public:
+    /// Both outlive this.
+    MatchesView(desk::CitizenLookup& lookup, const desk::Session& session, QWidget* parent = nullptr);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void render();
+
+    desk::CitizenLookup& m_lookup;
+    TextLabel* m_title;
+    TextLabel* m_hint;
+    TwoLineList* m_list;
+};
+
+} // namespace bhxh::ui

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "desk/EmailChanges.h"
+#include "ui/widgets/Card.h"
+
+class QStackedLayout;
+
+namespace bhxh::desk {
+class Desk;
+}
+
+namespace bhxh::ui {
+
+class ActionButton;
+class ChangeProgress;
+class EmailDraftForm;
+class MessageBar;
+class StatePill;
+class TextLabel;
+
+/// The registered address of the open citizen, and the work of adding or correcting it, opened in place. Renders
+/// EmailChanges and the address on record.
+class EmailChangePanel : public Card
+{
+    Q_OBJECT
+public:
+    /// `desk` outlives this.
+    explicit EmailChangePanel(desk::Desk& desk, QWidget* parent = nullptr);
+
+signals:
+    /// The citizen has to read or type something: bring their display up front.
+    void displayAsked();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    [[nodiscard]] QWidget* makeRegistered();
+    [[nodiscard]] QWidget* makeConfirmation();
+    [[nodiscard]] QWidget* makeConflict();
+    void render();
+    void renderRegistered();
+    void renderConfirmation();
+    void renderMessage();
+    void messageAction(int index);
+
+    desk::Desk& m_desk;
+    StatePill* m_registeredState;
+    TextLabel* m_registered;
+    TextLabel* m_since;
+    ActionButton* m_change;
+    MessageBar* m_message;
+    EmailDraftForm* m_form;
+    QWidget* m_confirmation;
+    TextLabel* m_confirmTitle;
+    TextLabel* m_confirmAddress;
+    TextLabel* m_confirmHint;
+    ActionButton* m_confirm;
+    ActionButton* m_back;
+    ActionButton* m_display;
+    QWidget* m_conflict;
+    TextLabel* m_conflictText;
+    ActionButton* m_accept;
+    ChangeProgress* m_progress;
+};
+
+} // namespace bhxh::ui

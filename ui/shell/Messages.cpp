@@ -1,0 +1,26 @@
+#include "ui/shell/Messages.h"
+
+#include "ui/widgets/MessageBar.h"
+
+namespace bhxh::ui {
+
+Tone toneOf(Severity severity)
+{
+    switch (severity) {
+    case Severity::Info:
+        return Tone::Info;
+    case Severity::Caution:
+        return Tone::Caution;
+    case Severity::Bad:
+        return Tone::Bad;
+    }
+    return Tone::Bad;
+}
+
+void showFailure(MessageBar& bar, const domain::Failure& failure, const QDateTime& now, const QStringList& actions)
+{
+    const FailureWords failureWords = wordsFor(failure, now);
+    bar.setMessage(toneOf(failureWords.severity), failureWords.text(), failureWords.code, actions);
+}
+
+} // namespace bhxh::ui

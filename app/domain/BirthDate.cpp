@@ -29,7 +29,7 @@ tl::unexpected<Failure> impossible()
     return failed(FailureCode::BirthDateImpossible);
 }
 
-/// The parts by the pattern's group names y, m, d; nothing where it doesn't match or a year or month is "00".
+/// The parts by the pattern's group names y, m, d; nothing where it doesn't match.
 std::optional<Parts> matched(const QRegularExpression& pattern, const QString& text)
 {
     const QRegularExpressionMatch match = pattern.match(text);
@@ -42,7 +42,7 @@ std::optional<Parts> matched(const QRegularExpression& pattern, const QString& t
         const QString digits = names.contains(name) ? match.captured(name) : QString();
         return digits.isEmpty() ? 0 : digits.toInt() == 0 ? written00 : digits.toInt();
     };
-    return Parts{part("y"_L1), part("m"_L1), part("d"_L1)};
+    return Parts{match.captured("y"_L1).toInt(), part("m"_L1), part("d"_L1)};
 }
 
 std::optional<Parts> typedParts(const QString& text)

@@ -8,14 +8,15 @@ namespace bhxh::domain {
 
 enum class Sex { Male, Female, Other, Unknown };
 
-/// A birth date known to the day, to the month, or only to the year: an older record's missing parts are never invented (domain notes 6.5).
+/// A birth date known to the day, to the month, or only to the year: an older record's missing parts are never invented
+/// (domain notes 6.5).
 class BirthDate
 {
 public:
     enum class Precision { Year, Month, Day };
 
-    /// As typed: "02/01/1990", "2-1-1990", "02011990", "01/1990", "1990", also ISO. `today` bounds it: 1880-01-01 to today.
-    /// Failures: BirthDateUnreadable, BirthDateImpossible.
+    /// As typed: "02/01/1990", "2-1-1990", "02011990", "01/1990", "1990", also ISO. `today` bounds it: 1880-01-01 to
+    /// today. Failures: BirthDateUnreadable, BirthDateImpossible.
     static Outcome<BirthDate> parse(const QString& typed, QDate today);
     /// As the contract writes it: "1990-04-30", "1990-04", "1957". Failure: BirthDateUnreadable.
     static Outcome<BirthDate> fromIso(const QString& iso);

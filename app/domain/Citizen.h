@@ -19,9 +19,9 @@ enum class ResetHold { CoolDown, AddressChanged, Unknown };
 struct RegisteredEmail
 {
     EmailState state = EmailState::Unknown;
-    QString masked;                                 ///< empty where there is none
-    QDateTime since;                                ///< UTC; invalid where not told
-    std::optional<EmailChangeId> pendingChange;
+    QString masked = {};  ///< empty where there is none
+    QDateTime since = {}; ///< UTC; invalid where not told
+    std::optional<EmailChangeId> pendingChange = {};
     friend bool operator==(const RegisteredEmail&, const RegisteredEmail&) = default;
 };
 
@@ -29,31 +29,33 @@ struct RegisteredEmail
 struct Account
 {
     AccountState state = AccountState::Unknown;
-    QList<OtpChannel> channels;
-    QDateTime resetAvailableAt;                     ///< UTC; no reset before then; invalid: no limit
-    std::optional<ResetHold> hold;
-    std::optional<EmailChangeId> holdChange;        ///< the change that put the hold on
-    std::optional<PasswordResetId> openReset;
+    QList<OtpChannel> channels = {};
+    QDateTime resetAvailableAt = {}; ///< UTC; no reset before then; invalid: no limit
+    std::optional<ResetHold> hold = {};
+    std::optional<EmailChangeId> holdChange = {}; ///< the change that put the hold on
+    std::optional<PasswordResetId> openReset = {};
     friend bool operator==(const Account&, const Account&) = default;
 };
 
-/// One citizen as the central tells of them (Citizen in central-api.yaml). A number may be missing: some have only one of the two.
+/// One citizen as the central tells of them (Citizen in central-api.yaml). A number may be missing: some have only one
+/// of the two.
 struct Citizen
 {
     CitizenId id;
-    Version version;
-    std::optional<InsuranceNumber> insuranceNumber;
-    std::optional<PersonalId> personalId;
-    QList<QString> formerNumbers;                   ///< in clear: merged, replaced or cancelled; any form
+    Version version = {};
+    std::optional<InsuranceNumber> insuranceNumber = {};
+    std::optional<PersonalId> personalId = {};
+    QList<QString> formerNumbers = {}; ///< in clear: merged, replaced or cancelled; any form
     PersonName name;
     BirthDate birthDate;
     Sex sex = Sex::Unknown;
-    QString address;
-    QString office;                                 ///< code of the managing office
-    RegisteredEmail email;
-    Account account;
+    QString address = {};
+    QString office = {}; ///< code of the managing office
+    RegisteredEmail email = {};
+    Account account = {};
 
-    /// What is worth a second look: each number against birth date and sex, every warning once. `today`: see CitizenNumber::warnings.
+    /// What is worth a second look: each number against birth date and sex, every warning once. `today`: see
+    /// CitizenNumber::warnings.
     [[nodiscard]] QList<NumberWarning> numberWarnings(QDate today = {}) const;
     friend bool operator==(const Citizen&, const Citizen&) = default;
 };
@@ -62,7 +64,7 @@ QDebug operator<<(QDebug debug, const Citizen& citizen); ///< the opaque id only
 
 struct CitizenMatches
 {
-    QList<Citizen> items;
+    QList<Citizen> items = {};
     bool truncated = false;
 };
 
@@ -93,7 +95,7 @@ struct CitizenQuery
     };
     std::variant<CitizenNumber, ByName> what;
     Purpose purpose = Purpose::AnswerQuestion;
-    CaseReference caseReference;
+    CaseReference caseReference = {};
 };
 
 } // namespace bhxh::domain

@@ -15,26 +15,28 @@ enum class Sex;
 
 /// Which kind of number this is (domain notes 1.5): told by its length alone, as none has a check digit.
 enum class NumberKind {
-    Insurance,   ///< mã số BHXH, 10 digits
-    PersonalId,  ///< số định danh cá nhân / CCCD, 12 digits
-    OldId,       ///< CMND, 9 digits
-    HealthCard,  ///< thẻ BHYT, 2 letters and 13 digits; its last ten digits are the mã số BHXH
+    Insurance,  ///< mã số BHXH, 10 digits
+    PersonalId, ///< số định danh cá nhân / CCCD, 12 digits
+    OldId,      ///< CMND, 9 digits
+    HealthCard, ///< thẻ BHYT, 2 letters and 13 digits; its last ten digits are the mã số BHXH
 };
 
-/// What is worth a second look at a number. Never a refusal: corrected births and old province codes are real (domain notes 1.4).
+/// What is worth a second look at a number. Never a refusal: corrected births and old province codes are real (domain
+/// notes 1.4).
 enum class NumberWarning {
     UnknownProvince,
     BirthYearDiffers,
     SexDiffers,
-    CenturyUnusual,   ///< a personal id of a birth year that lies in the future
+    CenturyUnusual, ///< a personal id of a birth year that lies in the future
 };
 
-/// Any number a citizen can be found by. Text with its leading zeros; cleaned of blanks, dots, hyphens, full-width digits and zero-width characters.
-/// Prints masked (all but the last three characters) in a debug stream.
+/// Any number a citizen can be found by. Text with its leading zeros; cleaned of blanks, dots, hyphens, full-width
+/// digits and zero-width characters. Prints masked (all but the last three characters) in a debug stream.
 class CitizenNumber
 {
 public:
-    /// Cleans and recognises. Failures: NumberEmpty, NumberHasOddCharacters (fact: the first odd one), NumberLengthUnknown (fact: how many digits).
+    /// Cleans and recognises. Failures: NumberEmpty, NumberHasOddCharacters (fact: the first odd one),
+    /// NumberLengthUnknown (fact: how many digits).
     static Outcome<CitizenNumber> parse(const QString& typed);
 
     [[nodiscard]] NumberKind kind() const { return m_kind; }
@@ -44,9 +46,10 @@ public:
     [[nodiscard]] QString grouped() const;
     /// "*******789"
     [[nodiscard]] QString masked() const;
-    /// What there is to look at twice. `birth` and `sex` where known. With `today` a birth year after it is CenturyUnusual;
-    /// without, one of 2100 or later.
-    [[nodiscard]] QList<NumberWarning> warnings(const BirthDate* birth = nullptr, const Sex* sex = nullptr, QDate today = {}) const;
+    /// What there is to look at twice. `birth` and `sex` where known. With `today` a birth year after it is
+    /// CenturyUnusual; without, one of 2100 or later.
+    [[nodiscard]] QList<NumberWarning> warnings(const BirthDate* birth = nullptr, const Sex* sex = nullptr,
+                                                QDate today = {}) const;
 
     friend bool operator==(const CitizenNumber&, const CitizenNumber&) = default;
 
@@ -86,7 +89,8 @@ private:
 using InsuranceNumber = NumberOf<NumberKind::Insurance>;
 using PersonalId = NumberOf<NumberKind::PersonalId>;
 
-/// Raised for every number of a length or kind that is not wanted: NumberLengthUnknown, with how many characters there are.
+/// Raised for every number of a length or kind that is not wanted: NumberLengthUnknown, with how many characters there
+/// are.
 tl::unexpected<Failure> numberLengthUnknown(qsizetype length);
 
 template <NumberKind Kind>

@@ -86,6 +86,17 @@ bool isDomain(const QString& ace)
     return labels.size() >= 2 && std::all_of(labels.cbegin(), labels.cend(), isLabel) && !isAllDigits(labels.last());
 }
 
+/// Letters of the Latin script only: "аpple.com" with a Cyrillic а must not look like what it is not, so it is shown as
+/// its A-labels.
+bool isSafeToShow(const QString& unicodeDomain)
+{
+    const QList<char32_t> characters = text::codePoints(unicodeDomain);
+    return std::all_of(characters.cbegin(), characters.cend(), [](char32_t c) {
+        return c == U'.' || c == U'-' || text::isAsciiDigit(c) ||
+               (QChar::isLetter(c) && QChar::script(c) == QChar::Script_Latin);
+    });
+}
+
 } // namespace
 
 Outcome<EmailAddress> EmailAddress::parse(const QString& typed)
@@ -117,7 +128,9 @@ Outcome<EmailAddress> EmailAddress::parse(const QString& typed)
 
 QString EmailAddress::display() const
 {
-    return localPart() + u'@' + QUrl::fromAce(domain().toLatin1());
+    const QString asRead =
+        QUrl::fromAce(domain().toLatin1()); // Qt shows IDNs only under registries that guard against look-alikes
+    return localPart() + u'@' + (isSafeToShow(asRead) ? asRead : domain());
 }
 
 QString EmailAddress::localPart() const

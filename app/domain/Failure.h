@@ -10,9 +10,9 @@ namespace bhxh::domain {
 
 Q_NAMESPACE
 
-/// Why something did not happen. One code, one cause, one text, one remedy: each is raised in one place, has its words in
-/// ui/FailureText and a paragraph in resources/help/failures.md (tests/checks proves all three).
-/// The number is what a person reads out to the help desk; it never changes and is never used again.
+/// Why something did not happen. One code, one cause, one text, one remedy: each is raised in one place, has its words
+/// in ui/FailureText and a paragraph in resources/help/failures.md (tests/checks proves all three). The number is what
+/// a person reads out to the help desk; it never changes and is never used again.
 enum class FailureCode {
     // 1xx: what a person typed (domain)
     NumberEmpty = 101,
@@ -92,21 +92,21 @@ enum class FailureCode {
 };
 Q_ENUM_NS(FailureCode)
 
-/// One thing that went wrong: the code and the few typed facts that its words need. Holds no personal data, so it may be
-/// logged (by its code).
+/// One thing that went wrong: the code and the few typed facts that its words need. Holds no personal data, so it may
+/// be logged (by its code).
 struct Failure
 {
     FailureCode code;
     std::optional<int> httpStatus = {};
-    QString requestId = {};                       ///< of the central, for the help desk
-    std::optional<int> retryAfterSeconds = {};    ///< from Retry-After
+    QString requestId = {};                    ///< of the central, for the help desk
+    std::optional<int> retryAfterSeconds = {}; ///< from Retry-After
     std::optional<int> attemptsLeft = {};
     QString currentVersion = {};
-    QDateTime availableAt = {};                   ///< UTC; invalid where not given
+    QDateTime availableAt = {}; ///< UTC; invalid where not given
     QString openResetId = {};
     QString pendingChangeId = {};
-    QString fact = {};                            ///< one short value for the sentence: an odd character, a field's name
-    std::optional<int> maxAgeSeconds = {};        ///< step-up (RFC 9470): how fresh the sign-in must be
+    QString fact = {};                     ///< one short value for the sentence: an odd character, a field's name
+    std::optional<int> maxAgeSeconds = {}; ///< step-up (RFC 9470): how fresh the sign-in must be
 
     friend bool operator==(const Failure&, const Failure&) = default;
 };

@@ -48,7 +48,8 @@ struct Version
     friend bool operator==(const Version&, const Version&) = default;
 };
 
-/// Made when a person confirms, kept until the outcome is known: the same key again asks for the same effect (central-api.yaml, "Idempotency").
+/// Made when a person confirms, kept until the outcome is known: the same key again asks for the same effect
+/// (central-api.yaml, "Idempotency").
 class IdempotencyKey
 {
 public:

@@ -25,6 +25,11 @@ bool isDatePart(const QString& word)
     return form.match(word).hasMatch();
 }
 
+bool isLetterOrDigit(QChar c)
+{
+    return c.isLetterOrNumber() || c.isSurrogate();
+}
+
 /// "Nguyễn Văn Mẫu, 1990" and "Nguyễn Văn Mẫu (1990)" are lists and remarks of other programs.
 QString withoutListMarks(QString text)
 {
@@ -35,6 +40,7 @@ QString withoutListMarks(QString text)
 Split splitNameAndDate(const QString& text)
 {
     QStringList words = withoutListMarks(text).split(u' ', Qt::SkipEmptyParts);
+    words.removeIf([](const QString& word) { return std::none_of(word.cbegin(), word.cend(), isLetterOrDigit); });
     QStringList date;
     while (!words.isEmpty() && isDatePart(words.last()))
         date.prepend(words.takeLast());
@@ -105,10 +111,7 @@ LookupText LookupText::read(const QString& typed, QDate today)
     const Outcome<LookupText> byName = readName(split, today);
     if (byName && !text.contains(u'|'))
         return *byName;
-    // "An" begins a health card as well as a name; without a digit it is a name, if a short one.
-    const bool asNumber =
-        digitCount(text) > 0 ? meantAsNumber(text, number.error()) : text.contains(u'|') || !hasLetters(text);
-    return notReadable(asNumber ? number.error() : byName.error());
+    return notReadable(meantAsNumber(text, number.error()) ? number.error() : byName.error());
 }
 
 } // namespace bhxh::domain

@@ -26,7 +26,7 @@ void overwrite(QByteArray& digits)
 Outcome<OneTimeCode> OneTimeCode::parse(const QString& typed, int length)
 {
     OneTimeCode code{QByteArray()};
-    code.m_digits.reserve(length); // never grown, so that no part of it stays behind in freed memory
+    code.m_digits.reserve(qMax(length, 0)); // never grown, so that no part of it stays behind in freed memory
     bool onlyDigits = true;
     for (const QChar typedCharacter : typed) {
         const char32_t character = text::halfWidth(typedCharacter.unicode());

@@ -16,13 +16,13 @@ struct NewPasswordReset
 struct PasswordReset
 {
     PasswordResetId id;
-    Version version;
+    Version version = {};
     PasswordResetState state = PasswordResetState::Unknown;
     CitizenId citizen;
     OtpChannel channel = OtpChannel::Unknown;
-    Challenge challenge;
+    Challenge challenge = {};
     Delivery passwordDelivery = Delivery::Unknown;
-    QDateTime expiresAt;
+    QDateTime expiresAt = {};
 
     [[nodiscard]] bool isOpen() const { return state == PasswordResetState::AwaitingOtp; }
     friend bool operator==(const PasswordReset&, const PasswordReset&) = default;

@@ -5,11 +5,13 @@
 
 namespace bhxh::domain {
 
-/// A full name: NFC, blanks collapsed. One-word names, H'…, Y …, K', Êban, hyphens and foreign names are fine (domain notes 6.1).
+/// A full name: NFC, blanks collapsed. One-word names, H'…, Y …, K', Êban, hyphens and foreign names are fine (domain
+/// notes 6.1).
 class PersonName
 {
 public:
-    /// Failures: NameTooShort (< 2 letters), NameTooLong (> 100), NameHasOddCharacters (digits, control characters, symbols; fact: the first).
+    /// Failures: NameTooShort (< 2 letters), NameTooLong (> 100), NameHasOddCharacters (digits, control characters,
+    /// symbols; fact: the first).
     static Outcome<PersonName> parse(const QString& typed);
     /// A name as the central holds it: kept whatever it looks like (only normalised), because a record must be shown.
     static PersonName fromRecord(const QString& text);

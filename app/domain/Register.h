@@ -9,10 +9,10 @@ namespace bhxh::domain {
 struct RegisterPage
 {
     using Item = std::variant<Citizen, CitizenId>; ///< a citizen to keep, or the id of one to forget
-    QList<Item> items;
-    QString cursor;
+    QList<Item> items = {};
+    QString cursor = {};
     bool more = false;
-    std::optional<qint64> total;
+    std::optional<qint64> total = {};
 };
 
 } // namespace bhxh::domain

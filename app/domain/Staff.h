@@ -14,8 +14,8 @@ enum class DeskCache { Allowed, None, Wipe, Unknown };
 
 struct Office
 {
-    QString code;
-    QString name;
+    QString code = {};
+    QString name = {};
     friend bool operator==(const Office&, const Office&) = default;
 };
 
@@ -34,19 +34,19 @@ struct Policy
 struct StaffReference
 {
     StaffId id;
-    QString name;
+    QString name = {};
     friend bool operator==(const StaffReference&, const StaffReference&) = default;
 };
 
 struct StaffMember
 {
     StaffId id;
-    QString name;
-    Office office;
-    QList<Role> roles;
-    QDateTime authenticatedAt; ///< UTC; invalid where not told
+    QString name = {};
+    Office office = {};
+    QList<Role> roles = {};
+    QDateTime authenticatedAt = {}; ///< UTC; invalid where not told
     DeskCache cache = DeskCache::Unknown;
-    Policy policy;
+    Policy policy = {};
 
     [[nodiscard]] bool has(Role role) const { return roles.contains(role); }
     friend bool operator==(const StaffMember&, const StaffMember&) = default;

@@ -3,7 +3,8 @@
 #include <QList>
 #include <QString>
 
-/// What keyboards, copy and paste, scanners and word processors add to a text, and how it is taken off. Inside this room only.
+/// What keyboards, copy and paste, scanners and word processors add to a text, and how it is taken off. Inside this
+/// room only.
 namespace bhxh::domain::text {
 
 /// A blank of any kind: ASCII, NBSP, thin, ideographic, line ends.

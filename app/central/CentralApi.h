@@ -21,8 +21,8 @@ class Transport;
 template <typename T>
 using Reply = QFuture<domain::Outcome<T>>;
 
-/// A conditional read, held by the central until something differs from `known` (RFC 7240), for at most `seconds` (60 at most; 0: not held).
-/// An empty `known` is an unconditional read.
+/// A conditional read, held by the central until something differs from `known` (RFC 7240), for at most `seconds` (60
+/// at most; 0: not held). An empty `known` is an unconditional read.
 struct Wait
 {
     domain::Version known = {};
@@ -33,7 +33,7 @@ struct Wait
 template <typename T>
 struct Fresh
 {
-    std::optional<T> value;   ///< nothing: unchanged since `Wait::known`
+    std::optional<T> value; ///< nothing: unchanged since `Wait::known`
     domain::Version version;
 };
 
@@ -49,12 +49,12 @@ enum class DisclosurePurpose { ConfirmWithCitizen, ReviewChange };
 
 /// The central API (resources/central-api.yaml), one method an operation, named as there.
 ///
-/// Every future ends exactly once with a value or a Failure; cancelling a future aborts its request. A reply is read only after status, content type,
-/// size (≤ 8 MiB) and members were checked. Unknown members are ignored, unknown enum values become `Unknown`.
-/// Writes carry the caller's IdempotencyKey: a write without an answer fails with OutcomeUnknown and may be asked again with the same key; the transport itself
-/// never repeats one. Reads are repeated at most twice with back-off and jitter where nothing was answered.
-/// 401 refreshes the access token once and repeats; then NotSignedIn. Step-up demands are StepUpRequired with maxAgeSeconds.
-/// GUI thread.
+/// Every future ends exactly once with a value or a Failure; cancelling a future aborts its request. A reply is read
+/// only after status, content type, size (≤ 8 MiB) and members were checked. Unknown members are ignored, unknown enum
+/// values become `Unknown`. Writes carry the caller's IdempotencyKey: a write without an answer fails with
+/// OutcomeUnknown and may be asked again with the same key; the transport itself never repeats one. Reads are repeated
+/// at most twice with back-off and jitter where nothing was answered. 401 refreshes the access token once and repeats;
+/// then NotSignedIn. Step-up demands are StepUpRequired with maxAgeSeconds. GUI thread.
 class CentralApi : public QObject
 {
     Q_OBJECT
@@ -66,30 +66,39 @@ public:
 
     Reply<domain::StaffMember> getStaffMember();
     Reply<domain::CitizenMatches> searchCitizens(const domain::CitizenQuery& query);
-    Reply<Fresh<domain::Citizen>> getCitizen(const domain::CitizenId& id, domain::Purpose purpose, const domain::Version& known = {});
+    Reply<Fresh<domain::Citizen>> getCitizen(const domain::CitizenId& id, domain::Purpose purpose,
+                                             const domain::Version& known = {});
     /// Nothing: no address is registered.
-    Reply<std::optional<domain::EmailAddress>> discloseEmail(const domain::CitizenId& id, DisclosurePurpose purpose, const domain::IdempotencyKey& key);
+    Reply<std::optional<domain::EmailAddress>> discloseEmail(const domain::CitizenId& id, DisclosurePurpose purpose,
+                                                             const domain::IdempotencyKey& key);
 
     Reply<Fresh<domain::EmailChangePage>> listEmailChanges(const EmailChangeFilter& filter, const Wait& wait = {});
-    Reply<domain::EmailChange> requestEmailChange(const domain::NewEmailChange& change, const domain::IdempotencyKey& key);
+    Reply<domain::EmailChange> requestEmailChange(const domain::NewEmailChange& change,
+                                                  const domain::IdempotencyKey& key);
     Reply<Fresh<domain::EmailChange>> getEmailChange(const domain::EmailChangeId& id, const Wait& wait = {});
-    Reply<domain::EmailChange> proveEmail(const domain::EmailChangeId& id, const domain::OneTimeCode& code, const domain::IdempotencyKey& key);
+    Reply<domain::EmailChange> proveEmail(const domain::EmailChangeId& id, const domain::OneTimeCode& code,
+                                          const domain::IdempotencyKey& key);
     Reply<domain::EmailChange> resendEmailProof(const domain::EmailChangeId& id, const domain::IdempotencyKey& key);
     /// `seen` is the version that the supervisor had before their eyes.
-    Reply<domain::EmailChange> decideEmailChange(const domain::EmailChangeId& id, const domain::Version& seen, const domain::NewDecision& decision,
+    Reply<domain::EmailChange> decideEmailChange(const domain::EmailChangeId& id, const domain::Version& seen,
+                                                 const domain::NewDecision& decision,
                                                  const domain::IdempotencyKey& key);
     Reply<domain::EmailChange> withdrawEmailChange(const domain::EmailChangeId& id, const domain::IdempotencyKey& key);
 
-    Reply<domain::Citizen> releaseResetHold(const domain::CitizenId& id, const domain::EmailChangeId& change, const QString& reason,
-                                            const domain::IdempotencyKey& key);
-    Reply<domain::PasswordReset> startPasswordReset(const domain::NewPasswordReset& reset, const domain::IdempotencyKey& key);
+    Reply<domain::Citizen> releaseResetHold(const domain::CitizenId& id, const domain::EmailChangeId& change,
+                                            const QString& reason, const domain::IdempotencyKey& key);
+    Reply<domain::PasswordReset> startPasswordReset(const domain::NewPasswordReset& reset,
+                                                    const domain::IdempotencyKey& key);
     Reply<Fresh<domain::PasswordReset>> getPasswordReset(const domain::PasswordResetId& id, const Wait& wait = {});
-    Reply<domain::PasswordReset> submitOtp(const domain::PasswordResetId& id, const domain::OneTimeCode& code, const domain::IdempotencyKey& key);
+    Reply<domain::PasswordReset> submitOtp(const domain::PasswordResetId& id, const domain::OneTimeCode& code,
+                                           const domain::IdempotencyKey& key);
     Reply<domain::PasswordReset> resendOtp(const domain::PasswordResetId& id, const domain::IdempotencyKey& key);
-    Reply<domain::PasswordReset> cancelPasswordReset(const domain::PasswordResetId& id, const domain::IdempotencyKey& key);
+    Reply<domain::PasswordReset> cancelPasswordReset(const domain::PasswordResetId& id,
+                                                     const domain::IdempotencyKey& key);
 
     Reply<domain::RegisterPage> getOfficeRegister(const QString& cursor, int limit = 1000);
-    Reply<domain::ActivityPage> listActivity(const QDateTime& from, const QDateTime& to, const QString& cursor = {}, int limit = 200);
+    Reply<domain::ActivityPage> listActivity(const QDateTime& from, const QDateTime& to, const QString& cursor = {},
+                                             int limit = 200);
 
 signals:
     /// The central answered (with whatever): the line is up.

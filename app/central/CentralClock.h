@@ -5,8 +5,8 @@
 
 namespace bhxh::central {
 
-/// The central's time, learned from the Date header of its replies and carried on by a monotonic timer, so that a wrong or changed
-/// desk clock doesn't matter. Before the first reply it is the desk's own clock. GUI thread.
+/// The central's time, learned from the Date header of its replies and carried on by a monotonic timer, so that a wrong
+/// or changed desk clock doesn't matter. Before the first reply it is the desk's own clock. GUI thread.
 class CentralClock
 {
 public:

@@ -6,7 +6,8 @@
 
 namespace bhxh::central {
 
-/// Where the central is and who this desk is. Comes from settings (or, in training, from the training central's ready line).
+/// Where the central is and who this desk is. Comes from settings (or, in training, from the training central's ready
+/// line).
 struct Place
 {
     QUrl apiBase;       ///< e.g. https://central.example.vn/counter/v1; plain http only on loopback

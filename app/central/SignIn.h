@@ -12,6 +12,7 @@
 namespace bhxh::central {
 
 class CentralClock;
+class Provider;
 class Tokens;
 
 /// What the browser is told at the end; the words come from the window's side, as HTML (complete pages, UTF-8).
@@ -24,9 +25,10 @@ struct ResultPages
 /// What a sign-in asks for.
 struct SignInRequest
 {
-    bool promptLogin = false;                    ///< never silently by the browser's own session (hand-over, step-up)
-    std::optional<int> maxAgeSeconds;            ///< step-up: RFC 9470
-    std::optional<domain::StaffId> expected;     ///< step-up and re-sign-in: only this member; somebody else is OtherMemberSignedIn
+    bool promptLogin = false;         ///< never silently by the browser's own session (hand-over, step-up)
+    std::optional<int> maxAgeSeconds; ///< step-up: RFC 9470
+    std::optional<domain::StaffId>
+        expected; ///< step-up and re-sign-in: only this member; somebody else is OtherMemberSignedIn
 };
 
 /// Who came back.
@@ -36,9 +38,9 @@ struct SignedIn
     QDateTime authenticatedAt; ///< auth_time, UTC
 };
 
-/// Sign-in by the system browser: OpenID Connect code flow with PKCE S256 and a loopback redirect (RFC 8252, RFC 9700, RFC 9207).
-/// One at a time: beginning anew cancels the one before. The listener stands on 127.0.0.1, a port of the system's, only while a sign-in is under way, 3 minutes
-/// at the most. Tokens go to `Tokens` and nowhere else.
+/// Sign-in by the system browser: OpenID Connect code flow with PKCE S256 and a loopback redirect (RFC 8252, RFC 9700,
+/// RFC 9207). One at a time: beginning anew cancels the one before. The listener stands on 127.0.0.1, a port of the
+/// system's, only while a sign-in is under way, 3 minutes at the most. Tokens go to `Tokens` and nowhere else.
 class SignIn : public QObject
 {
     Q_OBJECT
@@ -48,11 +50,13 @@ public:
     using Browser = std::function<bool(const QUrl&)>;
 
     /// `clock` and `tokens` outlive this.
-    SignIn(Place place, Browser browser, ResultPages pages, CentralClock& clock, Tokens& tokens, QObject* parent = nullptr);
+    SignIn(Place place, Browser browser, ResultPages pages, CentralClock& clock, Tokens& tokens,
+           QObject* parent = nullptr);
     ~SignIn() override;
 
-    /// Failures: SignInDenied, SignInTimedOut, SignInCancelled, SignInNotConfirmed (state, nonce, issuer, ID token or code refused), ProviderNotUnderstood,
-    /// ListenerUnavailable, BrowserNotOpened, OtherMemberSignedIn (the new tokens are revoked, the old ones kept), and those of the line.
+    /// Failures: SignInDenied, SignInTimedOut, SignInCancelled, SignInNotConfirmed (state, nonce, issuer, ID token or
+    /// code refused), ProviderNotUnderstood, ListenerUnavailable, BrowserNotOpened, OtherMemberSignedIn (the new tokens
+    /// are revoked, the old ones kept), and those of the line.
     QFuture<domain::Outcome<SignedIn>> begin(const SignInRequest& request);
     /// The one under way ends in SignInCancelled.
     void cancel();
@@ -69,6 +73,7 @@ private:
     ResultPages m_pages;
     CentralClock& m_clock;
     Tokens& m_tokens;
+    std::unique_ptr<Provider> m_provider;
     std::unique_ptr<Run> m_run;
 };
 

@@ -110,7 +110,7 @@ Outcome<BirthDate> BirthDate::fromIso(const QString& iso)
 {
     static const QRegularExpression form(u"\\A(?<y>[0-9]{4})(-(?<m>[0-9]{2})(-(?<d>[0-9]{2}))?)?\\z"_s);
     const std::optional<Parts> parts = matched(form, iso);
-    const Outcome<BirthDate> date = parts ? checked(parts->year, parts->month, parts->day) : unreadable();
+    Outcome<BirthDate> date = parts ? checked(parts->year, parts->month, parts->day) : unreadable();
     if (!date)
         return unreadable();
     return date;

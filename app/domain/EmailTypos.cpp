@@ -102,12 +102,12 @@ QString nearestWellKnown(const QString& domain)
 /// What was meant by `domain` (as it is read, marks and all); empty or the same where nothing better is known.
 QString meantDomain(const QString& domain)
 {
-    const QString plain = withRightEnding(foldForSearch(domain)); // "gmaíl.com" is a lawful IDN, and an IME's doing
+    QString plain = withRightEnding(foldForSearch(domain)); // "gmaíl.com" is a lawful IDN, and an IME's doing
     if (isFineAsItIs(plain))
         return plain;
-    if (const QString known = knownTypo(plain); !known.isEmpty())
+    if (QString known = knownTypo(plain); !known.isEmpty())
         return known;
-    if (const QString near = nearestWellKnown(plain); !near.isEmpty())
+    if (QString near = nearestWellKnown(plain); !near.isEmpty())
         return near;
     // An unknown name with marks may be an IDN of its own; with the wrong ending only, the ending alone is mended.
     return withRightEnding(domain);

@@ -51,7 +51,8 @@ QList<char32_t> codePoints(const QString& text)
 
 QString fromCodePoint(char32_t character)
 {
-    return QString::fromUcs4(&character, 1);
+    // Not QString::fromUcs4(), which takes U+FEFF for a byte order mark and gives nothing.
+    return QStringView(QChar::fromUcs4(character)).toString();
 }
 
 qsizetype length(const QString& text)

@@ -2,7 +2,7 @@
 
 namespace bhxh::ui {
 
-/// What a colour is for (docs/design: "Roles of colour"). Code names the role, never the colour; Theme has the values.
+/// What a colour is for (the design, "Roles of colour"). Code names the role, never the colour; Theme has the values.
 enum class ColourRole {
     Window,     ///< the page
     Surface,    ///< cards and fields
@@ -33,7 +33,7 @@ enum class Tone {
     Bad,
 };
 
-/// The steps of type (docs/design: "Type, space, shape"). Sizes are points, so that they follow the system's text size.
+/// The steps of type (10 pt body). Sizes are points, so that they follow the system's text size.
 enum class TextStyle {
     Caption,       ///< 9
     CaptionStrong, ///< 9 semibold

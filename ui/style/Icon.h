@@ -50,6 +50,8 @@ enum class IconName {
     SelfTest, ///< stethoscope-like pulse
     SignOut,
     Plus,
+    CheckCircle,
+    Dot,
 };
 
 /// Icons tinted by role of colour, made once and kept until the theme changes.

@@ -17,6 +17,8 @@ public:
     ~BigCodeEntry() override;
 
     [[nodiscard]] int digits() const { return m_digits; }
+    /// As the policy says (6 to 8); what was typed is cleared.
+    void setDigits(int digits);
     [[nodiscard]] int filled() const { return int(m_typed.size()); }
     [[nodiscard]] bool isComplete() const { return filled() == m_digits; }
     /// Overwrites what was typed.

@@ -23,7 +23,7 @@ public:
     void addTrailing(QWidget* widget);
     /// Where the content goes: no margins of its own, 8 px between items.
     [[nodiscard]] QVBoxLayout* content() const { return m_content; }
-    /// A hair line across the whole card between two parts, with air around.
+    /// A hair line between two parts of the content, with air around.
     void addSeparator();
     /// The one that is worked on (or chosen) now: its border is in the accent.
     void setActive(bool active);

@@ -32,7 +32,8 @@ public:
     [[nodiscard]] std::optional<qint64> secondsLeft() const;
 
 signals:
-    /// The end was reached: once an end; while the label is hidden, when it is shown again.
+    /// The end was reached: once an end, from the timer and never from within a
+    /// setter; while the label is hidden, after it is shown again.
     void elapsed();
 
 protected:
@@ -41,13 +42,13 @@ protected:
 
 private:
     friend class CountdownTimer;
+    void render();
     void tick();
 
     Clock m_clock;
     QDateTime m_end;
     QString m_pattern;
     QString m_overText;
-    ColourRole m_calmRole = ColourRole::TextMuted;
     bool m_cautious = true;
     bool m_over = false;
 };

@@ -3,6 +3,8 @@
 #include "ui/style/Icon.h"
 #include <QWidget>
 
+class QLabel;
+
 namespace bhxh::ui {
 
 class ActionButton;
@@ -31,7 +33,7 @@ private:
     void renderIcon();
 
     IconName m_iconName;
-    class QLabel* m_icon;
+    QLabel* m_icon;
     TextLabel* m_sentence;
     TextLabel* m_hint;
     ActionButton* m_action;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/style/ColourRole.h"
+#include <QPointer>
 #include <QStringList>
 #include <QWidget>
 
@@ -8,7 +9,7 @@ namespace bhxh::ui {
 
 class MessagePanel;
 
-/// The one place in a page that says what happened and what to do. It keeps the height of one line free, empty or not,
+/// The one place in a page that says what happened and what to do. It keeps the height of two lines free, empty or not,
 /// so that nothing below moves; a longer text lies over what is below for as long as it is there. Nothing is animated,
 /// nothing goes away by itself. A screen reader is told (alert), and the text can be reached by Tab.
 class MessageBar : public QWidget
@@ -50,7 +51,8 @@ protected:
 private:
     void place();
 
-    MessagePanel* m_panel;
+    QPointer<MessagePanel> m_panel;
+    bool m_hasMessage = false;
     bool m_collapsing = false;
 };
 

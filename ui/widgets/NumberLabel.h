@@ -32,7 +32,7 @@ private:
     QString m_copied;
 };
 
-/// A value that the screen holds only masked ("l***n@g***.com"): with a lock, and words that say so to a screen reader.
+/// A value that the screen holds only masked ("l***n@g***.com"): a tool tip and a screen reader say that it is.
 class MaskedValue : public QWidget
 {
     Q_OBJECT

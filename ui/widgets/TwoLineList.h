@@ -33,9 +33,6 @@ struct TwoLineItem
     friend bool operator==(const TwoLineItem&, const TwoLineItem&) = default;
 };
 
-/// "vừa xong", "3 phút trước", "2 giờ trước", "hôm qua 14:05", "12/03/2026". Both UTC; shown in Viet Nam's time.
-[[nodiscard]] QString relativeTime(const QDateTime& then, const QDateTime& now);
-
 /// Draws a TwoLineItem. Made by TwoLineList.
 class TwoLineDelegate : public QStyledItemDelegate
 {
@@ -48,6 +45,9 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
+    void paintFirstLine(QPainter& painter, const QRect& line, const TwoLineItem& item, bool enabled) const;
+    void paintSecondLine(QPainter& painter, const QRect& line, const TwoLineItem& item, bool enabled) const;
+
     std::function<QDateTime()> m_clock;
 };
 

@@ -1,0 +1,103 @@
+#include "ui/widgets/TextLabel.h"
+
+#include "ui/style/Theme.h"
+#include <QEvent>
+#include <QPainter>
+
+namespace bhxh::ui {
+
+TextLabel::TextLabel(const QString& text, TextStyle style, ColourRole role, QWidget* parent)
+    : QLabel(text, parent), m_style(style), m_role(role)
+{
+    setTextFormat(Qt::PlainText);
+    setTextInteractionFlags(Qt::NoTextInteraction);
+    connect(&Theme::instance(), &Theme::changed, this, &TextLabel::render);
+    render();
+}
+
+void TextLabel::setTextStyle(TextStyle style)
+{
+    m_style = style;
+    render();
+}
+
+void TextLabel::setRole(ColourRole role)
+{
+    if (m_role == role)
+        return;
+    m_role = role;
+    render();
+}
+
+void TextLabel::setWrapped(bool wrapped)
+{
+    setWordWrap(wrapped);
+    QSizePolicy policy(wrapped ? QSizePolicy::Expanding : QSizePolicy::Preferred, QSizePolicy::Preferred);
+    policy.setHeightForWidth(wrapped);
+    setSizePolicy(policy);
+}
+
+void TextLabel::setSelectable(bool selectable)
+{
+    setTextInteractionFlags(selectable ? Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard
+                                       : Qt::NoTextInteraction);
+    setFocusPolicy(selectable ? Qt::StrongFocus : Qt::NoFocus);
+}
+
+void TextLabel::setFigures(bool figures)
+{
+    m_figures = figures;
+    render();
+}
+
+void TextLabel::render()
+{
+    setFont(m_figures ? Theme::figureFont(m_style) : Theme::font(m_style));
+    QPalette shown = palette();
+    shown.setColor(QPalette::WindowText, Theme::colour(isEnabled() ? m_role : ColourRole::TextDisabled));
+    shown.setColor(QPalette::Text, shown.color(QPalette::WindowText));
+    setPalette(shown);
+}
+
+QSize TextLabel::sizeHint() const
+{
+    const QSize size = QLabel::sizeHint();
+    return {size.width(), qMax(size.height(), Theme::lineHeight(font()))};
+}
+
+QSize TextLabel::minimumSizeHint() const
+{
+    const QSize size = QLabel::minimumSizeHint();
+    return {size.width(), qMax(size.height(), Theme::lineHeight(font()))};
+}
+
+void TextLabel::changeEvent(QEvent* event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::EnabledChange)
+        render();
+}
+
+SectionTitle::SectionTitle(const QString& text, QWidget* parent)
+    : TextLabel(text, TextStyle::Section, ColourRole::Text, parent)
+{}
+
+Separator::Separator(Qt::Orientation orientation, QWidget* parent) : QWidget(parent), m_orientation(orientation)
+{
+    const bool flat = orientation == Qt::Horizontal;
+    setSizePolicy(flat ? QSizePolicy::Expanding : QSizePolicy::Fixed,
+                  flat ? QSizePolicy::Fixed : QSizePolicy::Expanding);
+}
+
+QSize Separator::sizeHint() const
+{
+    return {1, 1};
+}
+
+void Separator::paintEvent(QPaintEvent*)
+{
+    QPainter(this).fillRect(m_orientation == Qt::Horizontal ? QRect(0, 0, width(), 1) : QRect(0, 0, 1, height()),
+                            Theme::colour(ColourRole::Line));
+}
+
+} // namespace bhxh::ui

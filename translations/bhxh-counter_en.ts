@@ -50,4 +50,34 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>bhxh::ui::CitizenDisplayWindow</name>
+    <message numerus="yes">
+        <source>Code from the e-mail, %n digits</source>
+        <translation>
+            <numerusform>Code from the e-mail, %n digit</numerusform>
+            <numerusform>Code from the e-mail, %n digits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::MatchesView</name>
+    <message numerus="yes">
+        <source>%n people found</source>
+        <translation>
+            <numerusform>%n person found</numerusform>
+            <numerusform>%n people found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::RailButton</name>
+    <message numerus="yes">
+        <source>%1, %n waiting</source>
+        <translation>
+            <numerusform>%1, %n waiting</numerusform>
+            <numerusform>%1, %n waiting</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -87,10 +87,6 @@
         <translation>Chưa nhập địa chỉ email.</translation>
     </message>
     <message>
-        <source>Enter the participant&apos;s e-mail address.</source>
-        <translation>Nhập địa chỉ email của người tham gia.</translation>
-    </message>
-    <message>
         <source>This is not an e-mail address yet.</source>
         <translation>Nội dung này chưa phải là địa chỉ email.</translation>
     </message>
@@ -145,16 +141,8 @@
         <translation>Địa chỉ email quá dài.</translation>
     </message>
     <message>
-        <source>Compare it with the participant, letter by letter.</source>
-        <translation>Đối chiếu lại từng ký tự với người tham gia.</translation>
-    </message>
-    <message>
         <source>The code isn&apos;t complete, or holds something other than digits.</source>
         <translation>Mã xác thực chưa đủ hoặc có ký tự không phải chữ số.</translation>
-    </message>
-    <message>
-        <source>The participant enters all digits of the code once more.</source>
-        <translation>Mời người tham gia nhập lại đủ các chữ số của mã.</translation>
     </message>
     <message>
         <source>The date of the form lies in the future.</source>
@@ -406,10 +394,6 @@
         <translation>Người đã tham gia xử lý yêu cầu này không được quyết định.</translation>
     </message>
     <message>
-        <source>Ask another approver.</source>
-        <translation>Đề nghị người phê duyệt khác quyết định.</translation>
-    </message>
-    <message>
         <source>The central system doesn&apos;t hold this, or not for this office.</source>
         <translation>Không tìm thấy trên hệ thống trung tâm, hoặc không thuộc cơ quan BHXH này.</translation>
     </message>
@@ -426,10 +410,6 @@
         <translation>Đối chiếu với dữ liệu mới rồi tiếp tục; nội dung đã nhập vẫn được giữ.</translation>
     </message>
     <message>
-        <source>There is an open request for this participant already.</source>
-        <translation>Người tham gia này đã có yêu cầu đang xử lý.</translation>
-    </message>
-    <message>
         <source>Go on with that one: nothing more was sent.</source>
         <translation>Tiếp tục yêu cầu đó; không có gì được gửi thêm.</translation>
     </message>
@@ -440,10 +420,6 @@
     <message>
         <source>Look at the present result.</source>
         <translation>Xem kết quả hiện tại.</translation>
-    </message>
-    <message>
-        <source>The participant hasn&apos;t confirmed the new address yet.</source>
-        <translation>Người tham gia chưa xác nhận địa chỉ mới.</translation>
     </message>
     <message>
         <source>Wait until it is confirmed, or reject the request.</source>
@@ -462,28 +438,12 @@
         <translation>Địa chỉ này không nhận được thư.</translation>
     </message>
     <message>
-        <source>Compare the address with the participant and enter it again.</source>
-        <translation>Đối chiếu với người tham gia rồi nhập lại địa chỉ.</translation>
-    </message>
-    <message>
-        <source>No e-mail address is registered for this participant.</source>
-        <translation>Người tham gia chưa đăng ký địa chỉ email.</translation>
-    </message>
-    <message>
         <source>Add an address first.</source>
         <translation>Thêm mới địa chỉ email trước.</translation>
     </message>
     <message>
-        <source>The participant has no active e-transaction account.</source>
-        <translation>Người tham gia chưa có tài khoản giao dịch điện tử đang hoạt động.</translation>
-    </message>
-    <message>
         <source>Explain how to register an account or to sign in with VNeID.</source>
         <translation>Hướng dẫn đăng ký tài khoản hoặc đăng nhập bằng VNeID.</translation>
-    </message>
-    <message>
-        <source>The participant&apos;s account is locked.</source>
-        <translation>Tài khoản của người tham gia đang bị khóa.</translation>
     </message>
     <message>
         <source>A new password doesn&apos;t unlock it: have the account unlocked first.</source>
@@ -502,10 +462,6 @@
         <translation>Chưa cấp lại mật khẩu được.</translation>
     </message>
     <message>
-        <source>Make an appointment for later; a hold after a change of address can be lifted by an approver who had no part in it.</source>
-        <translation>Hẹn người tham gia quay lại sau; nếu tạm dừng do mới đổi email, người phê duyệt không tham gia thay đổi đó có thể gỡ.</translation>
-    </message>
-    <message>
         <source>A new password can&apos;t be issued before %1.</source>
         <extracomment>%1 is a date and time, &quot;24/11 08:15&quot;</extracomment>
         <translation>Chưa cấp lại mật khẩu được trước %1.</translation>
@@ -513,10 +469,6 @@
     <message>
         <source>The one-time code is wrong.</source>
         <translation>Mã xác thực không đúng.</translation>
-    </message>
-    <message>
-        <source>The participant enters the code of the newest e-mail.</source>
-        <translation>Mời người tham gia nhập mã trong thư mới nhất.</translation>
     </message>
     <message>
         <source>The one-time code has expired.</source>
@@ -584,16 +536,8 @@
         <translation>Hệ thống trung tâm từ chối vì lý do mà phiên bản này chưa biết.</translation>
     </message>
     <message>
-        <source>A change of the e-mail address is open for this participant already.</source>
-        <translation>Người tham gia này đã có yêu cầu sửa email đang xử lý.</translation>
-    </message>
-    <message>
         <source>Go on with that one, or wait until it is decided.</source>
         <translation>Tiếp tục yêu cầu đó, hoặc chờ quyết định.</translation>
-    </message>
-    <message>
-        <source>A new password is being issued to this participant already.</source>
-        <translation>Việc cấp lại mật khẩu cho người tham gia này đang được thực hiện.</translation>
     </message>
     <message>
         <source>Go on with that one: no further code was sent.</source>
@@ -673,6 +617,72 @@
         <extracomment>%1 is the number of a failure, which a person reads out to the help desk</extracomment>
         <translation>Mã %1</translation>
     </message>
+    <message>
+        <source>The one-time code has %1 digits.</source>
+        <extracomment>%1 is how many digits a one-time code has</extracomment>
+        <translation>Mã xác thực gồm %1 chữ số.</translation>
+    </message>
+    <message>
+        <source>The code has %1 digits.</source>
+        <extracomment>%1 is how many digits a one-time code has</extracomment>
+        <translation>Mã gồm %1 chữ số.</translation>
+    </message>
+    <message>
+        <source>Enter the citizen&apos;s e-mail address.</source>
+        <translation>Nhập địa chỉ email của người tham gia.</translation>
+    </message>
+    <message>
+        <source>Compare it with the citizen, letter by letter.</source>
+        <translation>Đối chiếu lại từng ký tự với người tham gia.</translation>
+    </message>
+    <message>
+        <source>The citizen enters all digits of the code once more.</source>
+        <translation>Mời người tham gia nhập lại đủ các chữ số của mã.</translation>
+    </message>
+    <message>
+        <source>Ask another supervisor.</source>
+        <translation>Đề nghị người phê duyệt khác quyết định.</translation>
+    </message>
+    <message>
+        <source>There is an open request for this citizen already.</source>
+        <translation>Người tham gia này đã có yêu cầu đang xử lý.</translation>
+    </message>
+    <message>
+        <source>The citizen hasn&apos;t confirmed the new address yet.</source>
+        <translation>Người tham gia chưa xác nhận địa chỉ mới.</translation>
+    </message>
+    <message>
+        <source>Compare the address with the citizen and enter it again.</source>
+        <translation>Đối chiếu với người tham gia rồi nhập lại địa chỉ.</translation>
+    </message>
+    <message>
+        <source>No e-mail address is registered for this citizen.</source>
+        <translation>Người tham gia chưa đăng ký địa chỉ email.</translation>
+    </message>
+    <message>
+        <source>The citizen has no active e-transaction account.</source>
+        <translation>Người tham gia chưa có tài khoản giao dịch điện tử đang hoạt động.</translation>
+    </message>
+    <message>
+        <source>The citizen&apos;s account is locked.</source>
+        <translation>Tài khoản của người tham gia đang bị khóa.</translation>
+    </message>
+    <message>
+        <source>Make an appointment for later; a hold after a change of address can be lifted by a supervisor who had no part in it.</source>
+        <translation>Hẹn người tham gia quay lại sau; nếu tạm dừng do mới đổi email, người phê duyệt không tham gia thay đổi đó có thể gỡ.</translation>
+    </message>
+    <message>
+        <source>The citizen enters the code of the newest e-mail.</source>
+        <translation>Mời người tham gia nhập mã trong thư mới nhất.</translation>
+    </message>
+    <message>
+        <source>A change of the e-mail address is open for this citizen already.</source>
+        <translation>Người tham gia này đã có yêu cầu sửa email đang xử lý.</translation>
+    </message>
+    <message>
+        <source>A new password is being issued to this citizen already.</source>
+        <translation>Việc cấp lại mật khẩu cho người tham gia này đang được thực hiện.</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -688,7 +698,7 @@
     </message>
     <message>
         <source>pending</source>
-        <extracomment>state of an e-mail change: waits for an approver</extracomment>
+        <extracomment>state of an e-mail change: waits for a supervisor</extracomment>
         <translation>chờ duyệt</translation>
     </message>
     <message>
@@ -850,10 +860,6 @@
         <translation>Yêu cầu ngoài giờ thường lệ</translation>
     </message>
     <message>
-        <source>Many requests by this officer</source>
-        <translation>Nhiều yêu cầu của cùng một cán bộ</translation>
-    </message>
-    <message>
         <source>Another risk</source>
         <extracomment>a risk that this version of the program doesn&apos;t know</extracomment>
         <translation>Rủi ro khác</translation>
@@ -879,10 +885,6 @@
         <translation>Yêu cầu bị trùng</translation>
     </message>
     <message>
-        <source>Participant withdrew the request</source>
-        <translation>Người tham gia rút yêu cầu</translation>
-    </message>
-    <message>
         <source>Other reason</source>
         <translation>Lý do khác</translation>
     </message>
@@ -901,11 +903,6 @@
     <message>
         <source>Birth certificate</source>
         <translation>Giấy khai sinh</translation>
-    </message>
-    <message>
-        <source>Participant in person</source>
-        <extracomment>who stands at the counter</extracomment>
-        <translation>Người tham gia trực tiếp</translation>
     </message>
     <message>
         <source>Parent or guardian</source>
@@ -944,14 +941,6 @@
         <source>Review</source>
         <extracomment>purpose of a look-up</extracomment>
         <translation>Kiểm tra, phê duyệt</translation>
-    </message>
-    <message>
-        <source>receiving officer</source>
-        <translation>cán bộ tiếp nhận</translation>
-    </message>
-    <message>
-        <source>approver</source>
-        <translation>người phê duyệt</translation>
     </message>
     <message>
         <source>Social-insurance number</source>
@@ -1106,6 +1095,964 @@
         <translation>
             <numerusform>%n giờ</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Many requests by this member of staff</source>
+        <translation>Nhiều yêu cầu của cùng một cán bộ</translation>
+    </message>
+    <message>
+        <source>Citizen withdrew the request</source>
+        <translation>Người tham gia rút yêu cầu</translation>
+    </message>
+    <message>
+        <source>Citizen in person</source>
+        <extracomment>who stands at the counter</extracomment>
+        <translation>Người tham gia trực tiếp</translation>
+    </message>
+    <message>
+        <source>counter staff</source>
+        <translation>cán bộ tiếp nhận</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation>người phê duyệt</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::ActionButton</name>
+    <message>
+        <source>Key %1</source>
+        <translation>Phím %1</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>Đang xử lý</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::BigCodeEntry</name>
+    <message>
+        <source>%1 of %2 digits</source>
+        <translation>%1 trên %2 chữ số</translation>
+    </message>
+    <message>
+        <source>Confirmation code</source>
+        <translation>Mã xác thực</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::ChangeProgress</name>
+    <message>
+        <source>%1 → %2</source>
+        <extracomment>the old address, an arrow, the new address</extracomment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>chưa có địa chỉ</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Đã gửi yêu cầu</translation>
+    </message>
+    <message>
+        <source>No proof needed</source>
+        <translation>Không cần xác nhận</translation>
+    </message>
+    <message>
+        <source>Address proven by the citizen</source>
+        <translation>Người tham gia xác nhận địa chỉ</translation>
+    </message>
+    <message>
+        <source>waits for the code</source>
+        <translation>chờ nhập mã</translation>
+    </message>
+    <message>
+        <source>Decided by a supervisor</source>
+        <translation>Người phê duyệt quyết định</translation>
+    </message>
+    <message>
+        <source>waits for somebody else</source>
+        <translation>chờ người khác quyết định</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>Mã: %1</translation>
+    </message>
+    <message>
+        <source>code valid for %1</source>
+        <translation>mã còn hiệu lực %1</translation>
+    </message>
+    <message>
+        <source>the code has expired</source>
+        <translation>mã đã hết hạn</translation>
+    </message>
+    <message>
+        <source>The e-mail came back: the address can&apos;t be reached. Withdraw the request and correct the address.</source>
+        <translation>Thư bị trả lại: không gửi đến được địa chỉ này. Rút yêu cầu và sửa địa chỉ.</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes. Send another code, or withdraw the request.</source>
+        <translation>Nhập sai mã quá nhiều lần. Gửi mã khác, hoặc rút yêu cầu.</translation>
+    </message>
+    <message>
+        <source>The code has expired. Send another one.</source>
+        <translation>Mã đã hết hạn. Gửi mã khác.</translation>
+    </message>
+    <message>
+        <source>The citizen types the code from the e-mail on the citizen&apos;s display. Nobody asks for the code.</source>
+        <translation>Người tham gia tự nhập mã trong thư trên màn hình dành cho người tham gia. Cán bộ không hỏi mã.</translation>
+    </message>
+    <message>
+        <source>A supervisor decides. This shows by itself; the next citizen can be served meanwhile.</source>
+        <translation>Chờ người phê duyệt quyết định. Kết quả tự hiển thị; có thể tiếp người tiếp theo.</translation>
+    </message>
+    <message>
+        <source>Approved by %1 at %2. A notice went to the old and to the new address.</source>
+        <translation>%1 đã duyệt lúc %2. Đã gửi thông báo đến địa chỉ cũ và địa chỉ mới.</translation>
+    </message>
+    <message>
+        <source>Rejected by %1 at %2: %3.</source>
+        <translation>%1 đã từ chối lúc %2: %3.</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>không nêu lý do</translation>
+    </message>
+    <message>
+        <source>The request was withdrawn. Nothing was changed.</source>
+        <translation>Yêu cầu đã được rút. Không có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>Nobody decided in time, so the request has expired. Nothing was changed.</source>
+        <translation>Yêu cầu đã hết hạn vì không có quyết định kịp thời. Không có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>Show the &amp;citizen&apos;s display</source>
+        <translation>&amp;Mở màn hình người tham gia</translation>
+    </message>
+    <message>
+        <source>Send another code</source>
+        <translation>Gửi lại mã</translation>
+    </message>
+    <message>
+        <source>again in %1</source>
+        <translation>gửi lại sau %1</translation>
+    </message>
+    <message>
+        <source>Withdraw the request</source>
+        <translation>Rút yêu cầu</translation>
+    </message>
+    <message>
+        <source>Asking</source>
+        <translation>Đang gửi</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::CitizenCard</name>
+    <message>
+        <source>&amp;Done, next citizen</source>
+        <translation>&amp;Xong, người tiếp theo</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Tải lại</translation>
+    </message>
+    <message>
+        <source>%1 · born %2</source>
+        <extracomment>sex, then birth date</extracomment>
+        <translation>%1 · sinh %2</translation>
+    </message>
+    <message>
+        <source>Found by a former number</source>
+        <translation>Tìm thấy theo số cũ</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>Tính đến %1</translation>
+    </message>
+    <message>
+        <source>Former numbers</source>
+        <translation>Số cũ</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Managing office</source>
+        <extracomment>The office that manages the citizen&apos;s record; %1 is its code.</extracomment>
+        <translation>Cơ quan BHXH quản lý</translation>
+    </message>
+    <message>
+        <source>Office %1</source>
+        <translation>Cơ quan %1</translation>
+    </message>
+    <message>
+        <source>VssID account</source>
+        <translation>Tài khoản VssID</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::CitizenDisplayWindow</name>
+    <message>
+        <source>For you</source>
+        <translation>Dành cho ông/bà</translation>
+    </message>
+    <message>
+        <source>Yes, this is right</source>
+        <extracomment>Buttons under the citizen&apos;s own e-mail address in large type.</extracomment>
+        <translation>Đúng, địa chỉ của tôi</translation>
+    </message>
+    <message>
+        <source>No, it is wrong</source>
+        <translation>Không đúng</translation>
+    </message>
+    <message>
+        <source>Send the code</source>
+        <translation>Gửi mã</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Kính chào ông/bà</translation>
+    </message>
+    <message>
+        <source>Is this your e-mail address?</source>
+        <translation>Đây có phải địa chỉ email của ông/bà không?</translation>
+    </message>
+    <message>
+        <source>Type the code that was sent to</source>
+        <translation>Mời ông/bà nhập mã đã gửi đến</translation>
+    </message>
+    <message>
+        <source>Type the one-time code that was sent to</source>
+        <translation>Mời ông/bà nhập mã xác thực đã gửi đến</translation>
+    </message>
+    <message>
+        <source>A code was sent to</source>
+        <translation>Mã xác thực đã được gửi đến</translation>
+    </message>
+    <message>
+        <source>Type it on the public service portal, with your own phone. Never tell the code to anybody, not to the staff either.</source>
+        <translation>Mời ông/bà nhập mã trên Cổng dịch vụ công bằng điện thoại của mình. Không cho ai biết mã, kể cả cán bộ.</translation>
+    </message>
+    <message>
+        <source>Thank you. Your address is confirmed.</source>
+        <translation>Cảm ơn ông/bà. Địa chỉ đã được xác nhận.</translation>
+    </message>
+    <message>
+        <source>A second member of staff now checks the change.</source>
+        <translation>Một cán bộ khác đang kiểm tra thay đổi này.</translation>
+    </message>
+    <message>
+        <source>A new password was sent to</source>
+        <translation>Mật khẩu mới đã được gửi đến</translation>
+    </message>
+    <message>
+        <source>Change it the first time you sign in.</source>
+        <translation>Ông/bà cần đổi mật khẩu ngay lần đăng nhập đầu tiên.</translation>
+    </message>
+    <message>
+        <source>One moment, please</source>
+        <translation>Mời ông/bà chờ trong giây lát</translation>
+    </message>
+    <message numerus="yes">
+        <source>Code from the e-mail, %n digits</source>
+        <translation>
+            <numerusform>Mã trong thư, %n chữ số</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>Còn %1</translation>
+    </message>
+    <message>
+        <source>The code has expired</source>
+        <translation>Mã đã hết hạn</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Đang kiểm tra</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::CitizenPage</name>
+    <message>
+        <source>Who stands at the counter?</source>
+        <translation>Ai đang ở quầy?</translation>
+    </message>
+    <message>
+        <source>Type or scan a number, or type the full name and the year of birth, and press Enter. F2 leads back to the field from anywhere.</source>
+        <translation>Nhập hoặc quét số, hoặc nhập họ tên kèm năm sinh, rồi nhấn Enter. Phím F2 đưa về ô tra cứu từ mọi nơi.</translation>
+    </message>
+    <message>
+        <source>Nobody was found.</source>
+        <translation>Không tìm thấy ai.</translation>
+    </message>
+    <message>
+        <source>Check the number digit by digit, or look up by full name and birth date as they stand on the card. What was typed is still in the field.</source>
+        <translation>Kiểm tra lại từng chữ số, hoặc tra cứu theo họ tên và ngày sinh ghi trên thẻ. Nội dung đã nhập vẫn còn trong ô tra cứu.</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::EmailChangePanel</name>
+    <message>
+        <source>Registered e-mail</source>
+        <translation>Email đăng ký</translation>
+    </message>
+    <message>
+        <source>No address is registered</source>
+        <translation>Chưa đăng ký địa chỉ</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>từ %1</translation>
+    </message>
+    <message>
+        <source>Add an address</source>
+        <translation>Thêm email</translation>
+    </message>
+    <message>
+        <source>Change the address</source>
+        <translation>Sửa email</translation>
+    </message>
+    <message>
+        <source>The citizen reads this address on their display:</source>
+        <translation>Người tham gia đang đọc địa chỉ này trên màn hình của mình:</translation>
+    </message>
+    <message>
+        <source>Ask the citizen to check every character. A wrong address would hand the account to a stranger.</source>
+        <translation>Đề nghị người tham gia kiểm tra từng ký tự. Sai địa chỉ là giao tài khoản cho người lạ.</translation>
+    </message>
+    <message>
+        <source>The citizen says it is &amp;right: send the code</source>
+        <translation>Người tham gia xác nhận đú&amp;ng: gửi mã</translation>
+    </message>
+    <message>
+        <source>Asking whether it was sent</source>
+        <translation>Đang hỏi đã gửi hay chưa</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Đang gửi</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the form</source>
+        <translation>&amp;Quay lại biểu mẫu</translation>
+    </message>
+    <message>
+        <source>Show the &amp;citizen&apos;s display</source>
+        <translation>&amp;Mở màn hình người tham gia</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>chưa có địa chỉ</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this record meanwhile. On record now: %1 (%2). What was typed here is kept.</source>
+        <translation>Người khác vừa thay đổi thông tin này. Hiện đang ghi nhận: %1 (%2). Nội dung đã nhập ở đây vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>Go on with what was typed</source>
+        <translation>Tiếp tục với nội dung đã nhập</translation>
+    </message>
+    <message>
+        <source>It is not known yet whether the request arrived. The central system is being asked; nothing is sent twice.</source>
+        <translation>Chưa biết yêu cầu đã đến hay chưa. Đang hỏi hệ thống trung tâm; không có gì bị gửi hai lần.</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::EmailDraftForm</name>
+    <message>
+        <source>Not a date: write it as 23/11/2026.</source>
+        <translation>Chưa phải ngày tháng: nhập theo dạng 23/11/2026.</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>Dùng %1</translation>
+    </message>
+    <message>
+        <source>Was %1 meant?</source>
+        <translation>Có phải %1?</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Dùng địa chỉ này</translation>
+    </message>
+    <message>
+        <source>The form is right</source>
+        <translation>Đúng dạng địa chỉ</translation>
+    </message>
+    <message>
+        <source>New &amp;e-mail address</source>
+        <translation>Địa chỉ &amp;email mới</translation>
+    </message>
+    <message>
+        <source>As the citizen writes it down. Switch Vietnamese typing off.</source>
+        <translation>Nhập đúng như người tham gia viết ra. Tắt bộ gõ tiếng Việt.</translation>
+    </message>
+    <message>
+        <source>Identity checked &amp;by</source>
+        <translation>Đối chiếu &amp;bằng</translation>
+    </message>
+    <message>
+        <source>Its last 3 or 4 characters</source>
+        <translation>3 hoặc 4 ký tự cuối</translation>
+    </message>
+    <message>
+        <source>Who &amp;presents it</source>
+        <translation>Người x&amp;uất trình</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Signed &amp;form</source>
+        <translation>&amp;Tờ khai đã ký</translation>
+    </message>
+    <message>
+        <source>Number of the form</source>
+        <translation>Số tờ khai</translation>
+    </message>
+    <message>
+        <source>&amp;Date of the form</source>
+        <translation>&amp;Ngày ghi trên tờ khai</translation>
+    </message>
+    <message>
+        <source>&amp;I compared the person with the document, and the form is signed and on file</source>
+        <translation>Đã đối &amp;chiếu người với giấy tờ; tờ khai đã ký và được lưu</translation>
+    </message>
+    <message>
+        <source>Show the address to the &amp;citizen</source>
+        <translation>Cho người tham gia &amp;xem địa chỉ</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Bỏ</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::FieldRow</name>
+    <message>
+        <source>required</source>
+        <translation>bắt buộc</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation>Lỗi: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Lưu ý: %1</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::LoadingShape</name>
+    <message>
+        <source>Loading</source>
+        <translation>Đang tải</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::LookupBar</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Name and birth date</source>
+        <translation>Họ tên và ngày sinh</translation>
+    </message>
+    <message>
+        <source>Name: add the year of birth</source>
+        <extracomment>Chip in the look-up field: a name was recognised, but a name alone is not searched.</extracomment>
+        <translation>Họ tên: nhập thêm năm sinh</translation>
+    </message>
+    <message>
+        <source>Not a number yet</source>
+        <translation>Chưa đủ số</translation>
+    </message>
+    <message>
+        <source>Insurance number, personal ID, health card, or full name and year of birth</source>
+        <translation>Mã số BHXH, số định danh, thẻ BHYT, hoặc họ tên và năm sinh</translation>
+    </message>
+    <message>
+        <source>Look up a citizen</source>
+        <translation>Tra cứu người tham gia</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>Tra cứu</translation>
+    </message>
+    <message>
+        <source>&amp;Purpose</source>
+        <translation>Mục &amp;đích</translation>
+    </message>
+    <message>
+        <source>Case &amp;no.</source>
+        <translation>Mã &amp;hồ sơ</translation>
+    </message>
+    <message>
+        <source>if there is one</source>
+        <translation>nếu có</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::MainWindow</name>
+    <message>
+        <source>BHXH counter</source>
+        <translation>Quầy BHXH</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>Tra cứu</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Phê duyệt</translation>
+    </message>
+    <message>
+        <source>Citizen&apos;s display</source>
+        <translation>Màn hình người tham gia</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Đăng xuất</translation>
+    </message>
+    <message>
+        <source>This step needs a fresh sign-in. Go on in the browser window; nothing here is lost.</source>
+        <translation>Bước này cần đăng nhập lại. Tiếp tục trong cửa sổ trình duyệt; nội dung ở đây không bị mất.</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Mở lại</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>a staff member&apos;s name (their roles)</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Trực tuyến</translation>
+    </message>
+    <message>
+        <source>The line is unsteady</source>
+        <translation>Đường truyền không ổn định</translation>
+    </message>
+    <message>
+        <source>No connection since %1</source>
+        <translation>Mất kết nối từ %1</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::MaskedValue</name>
+    <message>
+        <source>partly hidden</source>
+        <translation>đã che một phần</translation>
+    </message>
+    <message>
+        <source>Partly hidden to protect personal data</source>
+        <translation>Đã che một phần để bảo vệ dữ liệu cá nhân</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::MatchesView</name>
+    <message numerus="yes">
+        <source>%n people found</source>
+        <translation>
+            <numerusform>Tìm thấy %n người</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are more than can be shown: add the day of birth, or use a number. Enter opens the chosen one.</source>
+        <translation>Có nhiều kết quả hơn số hiển thị: nhập đủ ngày sinh, hoặc dùng số. Nhấn Enter để mở người đang chọn.</translation>
+    </message>
+    <message>
+        <source>Ask for one more fact before opening: the address, or a number&apos;s last digits. Enter opens the chosen one.</source>
+        <translation>Hỏi thêm một thông tin trước khi mở: địa chỉ, hoặc các chữ số cuối của số. Nhấn Enter để mở người đang chọn.</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>Những người tìm thấy</translation>
+    </message>
+    <message>
+        <source>%1 · born %2 · %3</source>
+        <translation>%1 · sinh %2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::MessagePanel</name>
+    <message>
+        <source>Close the message</source>
+        <translation>Đóng thông báo</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Đã xong</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Lưu ý</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Chưa thực hiện được</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Thông tin</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <comment>kind of message, its text, its code</comment>
+        <translation>%1: %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::NumberLabel</name>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::PasswordResetPanel</name>
+    <message>
+        <source>New password</source>
+        <translation>Mật khẩu mới</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Bắt đầu lại</translation>
+    </message>
+    <message>
+        <source>Send a code</source>
+        <translation>Gửi mã xác thực</translation>
+    </message>
+    <message>
+        <source>The central system sends a one-time code, then the new password, to the registered address.</source>
+        <translation>Hệ thống trung tâm gửi mã xác thực, rồi gửi mật khẩu mới, đến địa chỉ đã đăng ký.</translation>
+    </message>
+    <message>
+        <source>It is not known yet whether the code was sent. The central system is being asked; nothing is sent twice.</source>
+        <translation>Chưa biết mã đã gửi hay chưa. Đang hỏi hệ thống trung tâm; không có gì bị gửi hai lần.</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::RailButton</name>
+    <message numerus="yes">
+        <source>%1, %n waiting</source>
+        <translation>
+            <numerusform>%1, %n đang chờ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::ResetForm</name>
+    <message>
+        <source>Asking whether it was sent</source>
+        <translation>Đang hỏi đã gửi hay chưa</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Đang gửi</translation>
+    </message>
+    <message>
+        <source>&amp;Ask for the smart-OTP code</source>
+        <translation>&amp;Yêu cầu mã Smart OTP</translation>
+    </message>
+    <message>
+        <source>&amp;Send the code to %1</source>
+        <translation>&amp;Gửi mã đến %1</translation>
+    </message>
+    <message>
+        <source>Identity checked &amp;by</source>
+        <translation>Đối chiếu &amp;bằng</translation>
+    </message>
+    <message>
+        <source>Its last 3 or 4 characters</source>
+        <translation>3 hoặc 4 ký tự cuối</translation>
+    </message>
+    <message>
+        <source>Who &amp;presents it</source>
+        <translation>Người x&amp;uất trình</translation>
+    </message>
+    <message>
+        <source>How the code goes out</source>
+        <translation>Cách gửi mã</translation>
+    </message>
+    <message>
+        <source>&amp;I compared the person with the document</source>
+        <translation>Đã đối &amp;chiếu người với giấy tờ</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Bỏ</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::ResetObstacle</name>
+    <message>
+        <source>possible in %1</source>
+        <translation>thực hiện được sau %1</translation>
+    </message>
+    <message>
+        <source>&amp;Reason for lifting the hold</source>
+        <translation>&amp;Lý do gỡ tạm dừng</translation>
+    </message>
+    <message>
+        <source>Only a supervisor who had no part in the address change may lift it.</source>
+        <translation>Chỉ người phê duyệt không tham gia thay đổi địa chỉ mới được gỡ.</translation>
+    </message>
+    <message>
+        <source>&amp;Lift the hold</source>
+        <translation>&amp;Gỡ tạm dừng</translation>
+    </message>
+    <message>
+        <source>Lifting</source>
+        <translation>Đang gỡ</translation>
+    </message>
+    <message>
+        <source>The citizen has no active account, so there is no password to send. Help the citizen to register in VssID or on the public service portal.</source>
+        <translation>Người tham gia chưa có tài khoản đang hoạt động nên không có mật khẩu để gửi. Hướng dẫn đăng ký trên VssID hoặc Cổng dịch vụ công.</translation>
+    </message>
+    <message>
+        <source>The account is locked. Nothing can be sent until it is unlocked: follow the office&apos;s procedure for locked accounts.</source>
+        <translation>Tài khoản đang bị khóa. Chưa gửi được gì cho đến khi mở khóa: thực hiện theo quy trình của cơ quan đối với tài khoản bị khóa.</translation>
+    </message>
+    <message>
+        <source>The citizen signs in with VNeID only and has no password. Help with the VNeID app instead.</source>
+        <translation>Người tham gia chỉ đăng nhập bằng VNeID, không có mật khẩu. Hướng dẫn sử dụng ứng dụng VNeID.</translation>
+    </message>
+    <message>
+        <source>No e-mail address is registered. Add one first (F3).</source>
+        <translation>Chưa đăng ký địa chỉ email. Thêm mới email trước (F3).</translation>
+    </message>
+    <message>
+        <source>E-mails to the registered address come back. Correct the address first (F3).</source>
+        <translation>Thư gửi đến địa chỉ đã đăng ký bị trả lại. Sửa email trước (F3).</translation>
+    </message>
+    <message>
+        <source>A password was sent or a code was locked just now. A new code is possible from %1.</source>
+        <translation>Vừa gửi mật khẩu, hoặc mã vừa bị khóa. Có thể gửi mã mới từ %1.</translation>
+    </message>
+    <message>
+        <source>On hold because the address was changed just now. A code is possible from %1, or when another supervisor lifts the hold.</source>
+        <translation>Tạm dừng do mới đổi email. Có thể gửi mã từ %1, hoặc khi người phê duyệt khác gỡ tạm dừng.</translation>
+    </message>
+    <message>
+        <source>Sending a code is the counter staff&apos;s job; this sign-in has no counter role.</source>
+        <translation>Việc gửi mã do cán bộ tiếp nhận thực hiện; tài khoản này không có vai trò đó.</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::ResetProgress</name>
+    <message>
+        <source>Code sent</source>
+        <translation>Đã gửi mã</translation>
+    </message>
+    <message>
+        <source>Code in the citizen&apos;s app</source>
+        <translation>Mã trong ứng dụng của người tham gia</translation>
+    </message>
+    <message>
+        <source>Typed by the citizen</source>
+        <translation>Người tham gia nhập mã</translation>
+    </message>
+    <message>
+        <source>on the citizen&apos;s display</source>
+        <translation>trên màn hình người tham gia</translation>
+    </message>
+    <message>
+        <source>on the portal</source>
+        <translation>trên Cổng dịch vụ công</translation>
+    </message>
+    <message>
+        <source>Password e-mail sent</source>
+        <translation>Đã gửi thư mật khẩu</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>Mã: %1</translation>
+    </message>
+    <message>
+        <source>code valid for %1</source>
+        <translation>mã còn hiệu lực %1</translation>
+    </message>
+    <message>
+        <source>the code has expired</source>
+        <translation>mã đã hết hạn</translation>
+    </message>
+    <message>
+        <source>The e-mail came back. Give this reset up and correct the address first.</source>
+        <translation>Thư bị trả lại. Hủy lần cấp lại này và sửa email trước.</translation>
+    </message>
+    <message>
+        <source>The code has expired. Send another one.</source>
+        <translation>Mã đã hết hạn. Gửi mã khác.</translation>
+    </message>
+    <message>
+        <source>The citizen types the code on the citizen&apos;s display. Nobody asks for the code.</source>
+        <translation>Người tham gia tự nhập mã trên màn hình dành cho người tham gia. Cán bộ không hỏi mã.</translation>
+    </message>
+    <message>
+        <source>The citizen types the code on the public service portal, with their own device. Nobody asks for the code.</source>
+        <translation>Người tham gia tự nhập mã trên Cổng dịch vụ công bằng thiết bị của mình. Cán bộ không hỏi mã.</translation>
+    </message>
+    <message>
+        <source>The e-mail with the password came back. Correct the address, then start again.</source>
+        <translation>Thư mật khẩu bị trả lại. Sửa email rồi bắt đầu lại.</translation>
+    </message>
+    <message>
+        <source>The new password went to %1. The citizen should change it at the first sign-in.</source>
+        <translation>Mật khẩu mới đã gửi đến %1. Nhắc người tham gia đổi mật khẩu ngay lần đăng nhập đầu tiên.</translation>
+    </message>
+    <message>
+        <source>The time for this reset is over and nothing was changed. Start again when the citizen is ready.</source>
+        <translation>Đã hết thời gian của lần cấp lại này; không có gì thay đổi. Bắt đầu lại khi người tham gia sẵn sàng.</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes: this reset is locked and nothing was changed. After the waiting time a new code can be sent.</source>
+        <translation>Nhập sai mã quá nhiều lần: lần cấp lại này bị khóa, không có gì thay đổi. Sau thời gian chờ có thể gửi mã mới.</translation>
+    </message>
+    <message>
+        <source>This reset was given up; its code no longer counts.</source>
+        <translation>Lần cấp lại này đã hủy; mã không còn hiệu lực.</translation>
+    </message>
+    <message>
+        <source>Show the &amp;citizen&apos;s display</source>
+        <translation>&amp;Mở màn hình người tham gia</translation>
+    </message>
+    <message>
+        <source>Send another code</source>
+        <translation>Gửi lại mã</translation>
+    </message>
+    <message>
+        <source>again in %1</source>
+        <translation>gửi lại sau %1</translation>
+    </message>
+    <message>
+        <source>Give this reset up</source>
+        <translation>Hủy lần cấp lại này</translation>
+    </message>
+    <message>
+        <source>Asking</source>
+        <translation>Đang gửi</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::SearchField</name>
+    <message>
+        <source>Clear (Esc)</source>
+        <translation>Xóa (Esc)</translation>
+    </message>
+    <message>
+        <source>Clear the look-up field</source>
+        <translation>Xóa ô tra cứu</translation>
+    </message>
+    <message>
+        <source>Recognised: %1</source>
+        <translation>Nhận ra: %1</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::SignInPage</name>
+    <message>
+        <source>BHXH counter</source>
+        <translation>Quầy BHXH</translation>
+    </message>
+    <message>
+        <source>Go on in the browser window that was opened. This page changes by itself when you are signed in.</source>
+        <translation>Tiếp tục trong cửa sổ trình duyệt vừa mở. Trang này tự chuyển khi đăng nhập xong.</translation>
+    </message>
+    <message>
+        <source>Signing in opens the browser, with the agency&apos;s own account and second factor. No password is typed into this program.</source>
+        <translation>Đăng nhập bằng trình duyệt, với tài khoản và bước xác thực thứ hai của cơ quan. Không nhập mật khẩu vào chương trình này.</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in with the browser</source>
+        <translation>Đăng &amp;nhập bằng trình duyệt</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>&amp;Mở lại</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>Đã sao chép liên kết</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the link</source>
+        <translation>&amp;Sao chép liên kết</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Đang đăng nhập</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::StaffChooser</name>
+    <message>
+        <source>Training: sign-in page</source>
+        <translation>Đào tạo: trang đăng nhập</translation>
+    </message>
+    <message>
+        <source>Who is at the desk?</source>
+        <translation>Ai đang làm việc tại quầy?</translation>
+    </message>
+    <message>
+        <source>The training central does not answer. Close this window and sign in again.</source>
+        <translation>Hệ thống đào tạo không trả lời. Đóng cửa sổ này rồi đăng nhập lại.</translation>
+    </message>
+    <message>
+        <source>In training this window stands for the sign-in page of the browser. All people here are invented.</source>
+        <translation>Khi đào tạo, cửa sổ này thay cho trang đăng nhập trên trình duyệt. Mọi người ở đây đều là hư cấu.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>a person&apos;s name, then what they do</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::StepsView</name>
+    <message>
+        <source>done</source>
+        <translation>đã xong</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>đang thực hiện</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>đã dừng</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>chưa đến</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3, %4</source>
+        <translation>Bước %1/%2: %3, %4</translation>
     </message>
 </context>
 </TS>

@@ -451,13 +451,6 @@
     </message>
 </context>
 <context>
-    <name>QUndoModel</name>
-    <message>
-        <source>&lt;empty&gt;</source>
-        <translation>&lt;trống&gt;</translation>
-    </message>
-</context>
-<context>
     <name>QKeySequenceEdit</name>
     <message>
         <source>Press shortcut</source>

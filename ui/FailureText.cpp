@@ -60,7 +60,7 @@ constexpr std::array typed{
     Row{FailureCode::BirthDateImpossible, caution, QT_TRANSLATE_NOOP("FailureText", "There is no such birth date."),
         QT_TRANSLATE_NOOP("FailureText", "Compare day, month and year with the document.")},
     Row{FailureCode::EmailEmpty, info, QT_TRANSLATE_NOOP("FailureText", "No e-mail address has been entered."),
-        QT_TRANSLATE_NOOP("FailureText", "Enter the participant's e-mail address.")},
+        QT_TRANSLATE_NOOP("FailureText", "Enter the citizen's e-mail address.")},
     Row{FailureCode::EmailNotOneAddress, caution,
         QT_TRANSLATE_NOOP("FailureText", "This is not an e-mail address yet."),
         QT_TRANSLATE_NOOP("FailureText", "Enter exactly one address, with one @ sign.")},
@@ -83,10 +83,12 @@ constexpr std::array typed{
         //: %1 is the domain of an e-mail address, as typed
         QT_TRANSLATE_NOOP("FailureText", "The domain “%1” isn't valid.")},
     Row{FailureCode::EmailTooLong, caution, QT_TRANSLATE_NOOP("FailureText", "The e-mail address is too long."),
-        QT_TRANSLATE_NOOP("FailureText", "Compare it with the participant, letter by letter.")},
+        QT_TRANSLATE_NOOP("FailureText", "Compare it with the citizen, letter by letter.")},
     Row{FailureCode::CodeNotDigits, caution,
         QT_TRANSLATE_NOOP("FailureText", "The code isn't complete, or holds something other than digits."),
-        QT_TRANSLATE_NOOP("FailureText", "The participant enters all digits of the code once more.")},
+        QT_TRANSLATE_NOOP("FailureText", "The citizen enters all digits of the code once more."),
+        //: %1 is how many digits a one-time code has
+        QT_TRANSLATE_NOOP("FailureText", "The one-time code has %1 digits.")},
     Row{FailureCode::PaperDateInFuture, caution,
         QT_TRANSLATE_NOOP("FailureText", "The date of the form lies in the future."),
         QT_TRANSLATE_NOOP("FailureText", "Enter the date that stands on the signed form.")},
@@ -185,7 +187,7 @@ constexpr std::array rules{
         QT_TRANSLATE_NOOP("FailureText", "Hand it over to somebody who is, or tell the administrator.")},
     Row{FailureCode::OwnRequest, bad,
         QT_TRANSLATE_NOOP("FailureText", "Whoever had a part in this request can't decide on it."),
-        QT_TRANSLATE_NOOP("FailureText", "Ask another approver.")},
+        QT_TRANSLATE_NOOP("FailureText", "Ask another supervisor.")},
     Row{FailureCode::NotFound, caution,
         QT_TRANSLATE_NOOP("FailureText", "The central system doesn't hold this, or not for this office."),
         QT_TRANSLATE_NOOP("FailureText", "Look it up again.")},
@@ -193,25 +195,25 @@ constexpr std::array rules{
         QT_TRANSLATE_NOOP("FailureText", "Somebody else changed this record in the meantime."),
         QT_TRANSLATE_NOOP("FailureText", "Compare with the new data, then go on; what was entered is kept.")},
     Row{FailureCode::AlreadyPending, caution,
-        QT_TRANSLATE_NOOP("FailureText", "There is an open request for this participant already."),
+        QT_TRANSLATE_NOOP("FailureText", "There is an open request for this citizen already."),
         QT_TRANSLATE_NOOP("FailureText", "Go on with that one: nothing more was sent.")},
     Row{FailureCode::AlreadyDecided, info, QT_TRANSLATE_NOOP("FailureText", "This was settled before."),
         QT_TRANSLATE_NOOP("FailureText", "Look at the present result.")},
     Row{FailureCode::NotProven, caution,
-        QT_TRANSLATE_NOOP("FailureText", "The participant hasn't confirmed the new address yet."),
+        QT_TRANSLATE_NOOP("FailureText", "The citizen hasn't confirmed the new address yet."),
         QT_TRANSLATE_NOOP("FailureText", "Wait until it is confirmed, or reject the request.")},
     Row{FailureCode::SameEmail, info,
         QT_TRANSLATE_NOOP("FailureText", "This address is registered and verified already."),
         QT_TRANSLATE_NOOP("FailureText", "Nothing needs to be changed.")},
     Row{FailureCode::UndeliverableEmail, bad, QT_TRANSLATE_NOOP("FailureText", "This address can't receive mail."),
-        QT_TRANSLATE_NOOP("FailureText", "Compare the address with the participant and enter it again.")},
+        QT_TRANSLATE_NOOP("FailureText", "Compare the address with the citizen and enter it again.")},
     Row{FailureCode::NoEmail, caution,
-        QT_TRANSLATE_NOOP("FailureText", "No e-mail address is registered for this participant."),
+        QT_TRANSLATE_NOOP("FailureText", "No e-mail address is registered for this citizen."),
         QT_TRANSLATE_NOOP("FailureText", "Add an address first.")},
     Row{FailureCode::NoAccount, caution,
-        QT_TRANSLATE_NOOP("FailureText", "The participant has no active e-transaction account."),
+        QT_TRANSLATE_NOOP("FailureText", "The citizen has no active e-transaction account."),
         QT_TRANSLATE_NOOP("FailureText", "Explain how to register an account or to sign in with VNeID.")},
-    Row{FailureCode::AccountLocked, bad, QT_TRANSLATE_NOOP("FailureText", "The participant's account is locked."),
+    Row{FailureCode::AccountLocked, bad, QT_TRANSLATE_NOOP("FailureText", "The citizen's account is locked."),
         QT_TRANSLATE_NOOP("FailureText", "A new password doesn't unlock it: have the account unlocked first.")},
     Row{FailureCode::VneidOnly, caution,
         QT_TRANSLATE_NOOP("FailureText", "This account signs in with VNeID only and has no password."),
@@ -219,12 +221,12 @@ constexpr std::array rules{
     Row{FailureCode::ResetOnHold, caution, QT_TRANSLATE_NOOP("FailureText", "A new password can't be issued yet."),
         QT_TRANSLATE_NOOP(
             "FailureText",
-            "Make an appointment for later; a hold after a change of address can be lifted by an approver who had "
+            "Make an appointment for later; a hold after a change of address can be lifted by a supervisor who had "
             "no part in it."),
         //: %1 is a date and time, "24/11 08:15"
         QT_TRANSLATE_NOOP("FailureText", "A new password can't be issued before %1.")},
     Row{FailureCode::OtpMismatch, caution, QT_TRANSLATE_NOOP("FailureText", "The one-time code is wrong."),
-        QT_TRANSLATE_NOOP("FailureText", "The participant enters the code of the newest e-mail.")},
+        QT_TRANSLATE_NOOP("FailureText", "The citizen enters the code of the newest e-mail.")},
     Row{FailureCode::OtpExpired, caution, QT_TRANSLATE_NOOP("FailureText", "The one-time code has expired."),
         QT_TRANSLATE_NOOP("FailureText", "Send a new code.")},
     Row{FailureCode::OtpLocked, bad,
@@ -257,12 +259,11 @@ constexpr std::array rules{
 // Where the same code has a narrower cause, told by the failure itself.
 constexpr Row changeIsOpen{
     FailureCode::AlreadyPending, caution,
-    QT_TRANSLATE_NOOP("FailureText", "A change of the e-mail address is open for this participant already."),
+    QT_TRANSLATE_NOOP("FailureText", "A change of the e-mail address is open for this citizen already."),
     QT_TRANSLATE_NOOP("FailureText", "Go on with that one, or wait until it is decided.")};
-constexpr Row resetIsOpen{
-    FailureCode::AlreadyPending, caution,
-    QT_TRANSLATE_NOOP("FailureText", "A new password is being issued to this participant already."),
-    QT_TRANSLATE_NOOP("FailureText", "Go on with that one: no further code was sent.")};
+constexpr Row resetIsOpen{FailureCode::AlreadyPending, caution,
+                          QT_TRANSLATE_NOOP("FailureText", "A new password is being issued to this citizen already."),
+                          QT_TRANSLATE_NOOP("FailureText", "Go on with that one: no further code was sent.")};
 constexpr Row registeredBounces{FailureCode::UndeliverableEmail, bad,
                                 QT_TRANSLATE_NOOP("FailureText", "Mail to the registered address comes back."),
                                 QT_TRANSLATE_NOOP("FailureText", "Correct the address first.")};
@@ -271,7 +272,9 @@ constexpr Row registeredBounces{FailureCode::UndeliverableEmail, bad,
 constexpr std::array toCitizen{
     Row{FailureCode::CodeNotDigits, caution, QT_TRANSLATE_NOOP("FailureText", "The code isn't complete."),
         //: to the citizen: "ông/bà"
-        QT_TRANSLATE_NOOP("FailureText", "Please enter all digits of the code.")},
+        QT_TRANSLATE_NOOP("FailureText", "Please enter all digits of the code."),
+        //: %1 is how many digits a one-time code has
+        QT_TRANSLATE_NOOP("FailureText", "The code has %1 digits.")},
     Row{FailureCode::OtpMismatch, caution, QT_TRANSLATE_NOOP("FailureText", "The code is wrong."),
         //: to the citizen: "ông/bà"
         QT_TRANSLATE_NOOP("FailureText", "Please look at the newest e-mail and enter the code again.")},

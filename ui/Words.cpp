@@ -33,7 +33,7 @@ QString words(EmailChangeState state)
         //: state of an e-mail change: the citizen has to enter the code sent to the new address
         return Words::tr("awaiting confirmation of the address");
     case EmailChangeState::Pending:
-        //: state of an e-mail change: waits for an approver
+        //: state of an e-mail change: waits for a supervisor
         return Words::tr("pending");
     case EmailChangeState::Approved:
         return Words::tr("approved");
@@ -191,7 +191,7 @@ QString words(Risk risk)
     case Risk::UnusualHour:
         return Words::tr("Requested at an unusual hour");
     case Risk::ManyByThisMember:
-        return Words::tr("Many requests by this officer");
+        return Words::tr("Many requests by this member of staff");
     case Risk::Unknown:
         //: a risk that this version of the program doesn't know
         return Words::tr("Another risk");
@@ -213,7 +213,7 @@ QString words(RejectionReason reason)
     case RejectionReason::Duplicate:
         return Words::tr("Duplicate request");
     case RejectionReason::CitizenWithdrew:
-        return Words::tr("Participant withdrew the request");
+        return Words::tr("Citizen withdrew the request");
     case RejectionReason::Other:
         return Words::tr("Other reason");
     case RejectionReason::Unknown:
@@ -255,7 +255,7 @@ QString words(PresentedBy presentedBy)
     switch (presentedBy) {
     case PresentedBy::Self:
         //: who stands at the counter
-        return Words::tr("Participant in person");
+        return Words::tr("Citizen in person");
     case PresentedBy::Guardian:
         //: who stands at the counter
         return Words::tr("Parent or guardian");
@@ -300,9 +300,9 @@ QString words(Role role)
 {
     switch (role) {
     case Role::Counter:
-        return Words::tr("receiving officer");
+        return Words::tr("counter staff");
     case Role::Supervisor:
-        return Words::tr("approver");
+        return Words::tr("supervisor");
     case Role::Unknown:
         break;
     }

@@ -1130,6 +1130,42 @@
     </message>
 </context>
 <context>
+    <name>bhxh::ui::ApprovalsPage</name>
+    <message>
+        <source>Waiting for a decision</source>
+        <translation>Chờ quyết định</translation>
+    </message>
+    <message>
+        <source>No request waits for a decision.</source>
+        <translation>Chưa có yêu cầu nào chờ duyệt.</translation>
+    </message>
+    <message>
+        <source>New requests of this office appear here by themselves.</source>
+        <translation>Yêu cầu mới của cơ quan tự hiển thị ở đây.</translation>
+    </message>
+    <message>
+        <source>Choose a request on the left.</source>
+        <translation>Chọn một yêu cầu ở bên trái.</translation>
+    </message>
+    <message>
+        <source>Requests that wait for a decision</source>
+        <translation>Các yêu cầu chờ duyệt</translation>
+    </message>
+    <message>
+        <source>%1 → %2 · %3</source>
+        <extracomment>old address → new address · who asked</extracomment>
+        <translation>%1 → %2 · %3</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>chưa có địa chỉ</translation>
+    </message>
+    <message>
+        <source>not proven yet</source>
+        <translation>chưa xác nhận</translation>
+    </message>
+</context>
+<context>
     <name>bhxh::ui::BigCodeEntry</name>
     <message>
         <source>%1 of %2 digits</source>
@@ -1229,7 +1265,7 @@
     </message>
     <message>
         <source>Show the &amp;citizen&apos;s display</source>
-        <translation>&amp;Mở màn hình người tham gia</translation>
+        <translation>Mở màn hình người tham &amp;gia</translation>
     </message>
     <message>
         <source>Send another code</source>
@@ -1395,6 +1431,122 @@
     </message>
 </context>
 <context>
+    <name>bhxh::ui::DecisionCard</name>
+    <message>
+        <source>Address on record</source>
+        <translation>Địa chỉ đang ghi nhận</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>chưa có địa chỉ</translation>
+    </message>
+    <message>
+        <source>New address</source>
+        <translation>Địa chỉ mới</translation>
+    </message>
+    <message>
+        <source>Nothing unusual was noticed</source>
+        <translation>Không có dấu hiệu bất thường</translation>
+    </message>
+    <message>
+        <source>Asked for by</source>
+        <extracomment>who asked, and when</extracomment>
+        <translation>Người gửi yêu cầu</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Address proven</source>
+        <translation>Xác nhận địa chỉ</translation>
+    </message>
+    <message>
+        <source>%1 …%2 · %3</source>
+        <translation>%1 …%2 · %3</translation>
+    </message>
+    <message>
+        <source>Identity checked by</source>
+        <translation>Đối chiếu bằng</translation>
+    </message>
+    <message>
+        <source>without a number</source>
+        <translation>không có số</translation>
+    </message>
+    <message>
+        <source>no. %1</source>
+        <translation>số %1</translation>
+    </message>
+    <message>
+        <source>Signed form</source>
+        <translation>Tờ khai đã ký</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>To be decided by</source>
+        <translation>Hạn quyết định</translation>
+    </message>
+    <message>
+        <source>The decision needs a fresh sign-in. What is approved is exactly what stands here.</source>
+        <translation>Quyết định cần đăng nhập lại. Nội dung được duyệt đúng như đang hiển thị ở đây.</translation>
+    </message>
+    <message>
+        <source>This is your own request: another supervisor has to decide.</source>
+        <translation>Đây là yêu cầu do chính mình gửi: người phê duyệt khác phải quyết định.</translation>
+    </message>
+    <message>
+        <source>The citizen has not proven the new address yet: it can be rejected, but not approved.</source>
+        <translation>Người tham gia chưa xác nhận địa chỉ mới: có thể từ chối, chưa thể phê duyệt.</translation>
+    </message>
+    <message>
+        <source>Only a supervisor decides.</source>
+        <translation>Chỉ người phê duyệt được quyết định.</translation>
+    </message>
+    <message>
+        <source>Approved by %1 at %2. A notice went to the old and to the new address; new passwords are on hold for a while.</source>
+        <translation>%1 đã duyệt lúc %2. Đã gửi thông báo đến địa chỉ cũ và địa chỉ mới; tạm dừng cấp lại mật khẩu trong một thời gian.</translation>
+    </message>
+    <message>
+        <source>Rejected by %1 at %2: %3.</source>
+        <translation>%1 đã từ chối lúc %2: %3.</translation>
+    </message>
+    <message>
+        <source>&amp;Approve: change to %1</source>
+        <translation>&amp;Phê duyệt: đổi thành %1</translation>
+    </message>
+    <message>
+        <source>Deciding</source>
+        <translation>Đang ghi nhận quyết định</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject…</source>
+        <translation>&amp;Từ chối…</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Lý do</translation>
+    </message>
+    <message>
+        <source>&amp;Note for the member who asked</source>
+        <translation>&amp;Ghi chú cho người gửi yêu cầu</translation>
+    </message>
+    <message>
+        <source>Reject this request</source>
+        <translation>Từ chối yêu cầu này</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>It is not known yet whether the decision arrived. The central system is being asked; nothing is decided twice.</source>
+        <translation>Chưa biết quyết định đã đến hay chưa. Đang hỏi hệ thống trung tâm; không có gì được quyết định hai lần.</translation>
+    </message>
+</context>
+<context>
     <name>bhxh::ui::EmailChangePanel</name>
     <message>
         <source>Registered e-mail</source>
@@ -1442,7 +1594,7 @@
     </message>
     <message>
         <source>Show the &amp;citizen&apos;s display</source>
-        <translation>&amp;Mở màn hình người tham gia</translation>
+        <translation>Mở màn hình người tham &amp;gia</translation>
     </message>
     <message>
         <source>no address</source>
@@ -1525,7 +1677,7 @@
     </message>
     <message>
         <source>Show the address to the &amp;citizen</source>
-        <translation>Cho người tham gia &amp;xem địa chỉ</translation>
+        <translation>Cho người th&amp;am gia xem địa chỉ</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -1587,7 +1739,7 @@
     </message>
     <message>
         <source>&amp;Purpose</source>
-        <translation>Mục &amp;đích</translation>
+        <translation>&amp;Mục đích</translation>
     </message>
     <message>
         <source>Case &amp;no.</source>
@@ -1777,7 +1929,7 @@
     </message>
     <message>
         <source>&amp;Send the code to %1</source>
-        <translation>&amp;Gửi mã đến %1</translation>
+        <translation>Gử&amp;i mã đến %1</translation>
     </message>
     <message>
         <source>Identity checked &amp;by</source>
@@ -1935,7 +2087,7 @@
     </message>
     <message>
         <source>Show the &amp;citizen&apos;s display</source>
-        <translation>&amp;Mở màn hình người tham gia</translation>
+        <translation>Mở màn hình người tham &amp;gia</translation>
     </message>
     <message>
         <source>Send another code</source>

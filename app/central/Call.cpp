@@ -3,6 +3,7 @@
 #include "central/Address.h"
 #include "central/LineFailures.h"
 #include "central/Secret.h"
+#include "central/Then.h"
 #include "central/Tokens.h"
 #include "central/Transport.h"
 #include <QJsonDocument>
@@ -79,7 +80,7 @@ void Call::abort()
 void Call::askForToken()
 {
     const bool wasSignedIn = !m_transport.tokens().isEmpty();
-    m_transport.tokens().access().then(this, [this, wasSignedIn](const Outcome<QByteArray>& token) {
+    then(m_transport.tokens().access(), this, [this, wasSignedIn](const Outcome<QByteArray>& token) {
         if (token) {
             m_transport.noteSignedIn();
             return send(*token);
@@ -126,7 +127,7 @@ void Call::send(const QByteArray& accessToken)
 {
     m_token = ownCopy(accessToken);
     m_underway = m_transport.line().send(ask(m_token));
-    m_underway.then(this, [this](const Line::Result& result) { judge(result); });
+    then(m_underway, this, [this](const Line::Result& result) { judge(result); });
 }
 
 void Call::judge(const Line::Result& result)

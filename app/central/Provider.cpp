@@ -5,6 +5,7 @@
 #include "central/LineFailures.h"
 #include "central/Secret.h"
 #include "central/SignInFailures.h"
+#include "central/Then.h"
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -82,7 +83,7 @@ Provider::Result<Endpoints> Provider::endpoints()
     ask.url = m_place.issuer.adjusted(QUrl::StripTrailingSlash);
     ask.url.setPath(ask.url.path() + u"/.well-known/openid-configuration"_s);
     ask.headers = {{"Accept", "application/json"}};
-    return m_line.send(ask).then(this, [this](const Line::Result& result) -> Outcome<Endpoints> {
+    return then(m_line.send(ask), this, [this](const Line::Result& result) -> Outcome<Endpoints> {
         if (!result)
             return domain::failed(result.error().failure);
         learn(*result);
@@ -122,26 +123,23 @@ Provider::Result<KnownKeys> Provider::keys(bool mayBeKept)
 {
     if (mayBeKept && m_keys && isYoung(m_keysSince))
         return ready<Outcome<KnownKeys>>(KnownKeys{*m_keys, false});
-    return endpoints()
-        .then(this,
-              [this](const Outcome<Endpoints>& endpoints) {
-                  if (!endpoints)
-                      return ready<Line::Result>(tl::unexpected(LineFailure{endpoints.error(), false}));
-                  Ask ask;
-                  ask.url = endpoints->keys;
-                  ask.headers = {{"Accept", "application/json"}};
-                  return m_line.send(ask);
-              })
-        .unwrap()
-        .then(this, [this](const Line::Result& result) -> Outcome<KnownKeys> {
-            if (!result)
-                return domain::failed(result.error().failure);
-            return objectOf(*result, u"jwks"_s).map([this](const QJsonObject& object) {
-                m_keys = JwkSet(object);
-                m_keysSince = QDateTime::currentDateTimeUtc();
-                return KnownKeys{*m_keys, true};
-            });
+    auto sent = then(endpoints(), this, [this](const Outcome<Endpoints>& endpoints) {
+        if (!endpoints)
+            return ready<Line::Result>(tl::unexpected(LineFailure{endpoints.error(), false}));
+        Ask ask;
+        ask.url = endpoints->keys;
+        ask.headers = {{"Accept", "application/json"}};
+        return m_line.send(ask);
+    });
+    return then(sent.unwrap(), this, [this](const Line::Result& result) -> Outcome<KnownKeys> {
+        if (!result)
+            return domain::failed(result.error().failure);
+        return objectOf(*result, u"jwks"_s).map([this](const QJsonObject& object) {
+            m_keys = JwkSet(object);
+            m_keysSince = QDateTime::currentDateTimeUtc();
+            return KnownKeys{*m_keys, true};
         });
+    });
 }
 
 QFuture<Line::Result> Provider::post(const QUrl& url, const Form& form)
@@ -160,19 +158,16 @@ QFuture<Line::Result> Provider::post(const QUrl& url, const Form& form)
 
 Provider::Result<Granted> Provider::grant(const Form& form)
 {
-    return endpoints()
-        .then(this,
-              [this, form](const Outcome<Endpoints>& endpoints) {
-                  if (!endpoints)
-                      return ready<Line::Result>(tl::unexpected(LineFailure{endpoints.error(), false}));
-                  return post(endpoints->token, form);
-              })
-        .unwrap()
-        .then(this, [this](const Line::Result& result) -> Outcome<Granted> {
-            if (!result)
-                return domain::failed(result.error().failure);
-            return readGrant(*result);
-        });
+    auto sent = then(endpoints(), this, [this, form](const Outcome<Endpoints>& endpoints) {
+        if (!endpoints)
+            return ready<Line::Result>(tl::unexpected(LineFailure{endpoints.error(), false}));
+        return post(endpoints->token, form);
+    });
+    return then(sent.unwrap(), this, [this](const Line::Result& result) -> Outcome<Granted> {
+        if (!result)
+            return domain::failed(result.error().failure);
+        return readGrant(*result);
+    });
 }
 
 Outcome<Granted> Provider::readGrant(const Answer& answer)
@@ -214,7 +209,7 @@ void Provider::revoke(const QByteArray& token)
 {
     if (token.isEmpty())
         return;
-    endpoints().then(this, [this, token = ownCopy(token)](const Outcome<Endpoints>& endpoints) {
+    then(endpoints(), this, [this, token = ownCopy(token)](const Outcome<Endpoints>& endpoints) {
         if (endpoints && !endpoints->revocation.isEmpty())
             post(endpoints->revocation,
                  {{"token", token}, {"token_type_hint", "refresh_token"}, {"client_id", m_place.clientId.toUtf8()}});

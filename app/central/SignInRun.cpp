@@ -4,6 +4,7 @@
 #include "central/LineFailures.h"
 #include "central/Secret.h"
 #include "central/SignInFailures.h"
+#include "central/Then.h"
 #include "central/Tokens.h"
 #include <QCryptographicHash>
 #include <QUrlQuery>
@@ -41,7 +42,7 @@ QFuture<Outcome<SignedIn>> SignIn::Run::start()
     m_watcher.setFuture(m_promise.future());
     m_limit.start(LimitMilliseconds);
     QFuture<Outcome<SignedIn>> future = m_promise.future();
-    m_owner.m_provider->endpoints().then(this, [this](const Outcome<Endpoints>& endpoints) {
+    then(m_owner.m_provider->endpoints(), this, [this](const Outcome<Endpoints>& endpoints) {
         if (m_ended)
             return;
         if (!endpoints)
@@ -115,16 +116,16 @@ void SignIn::Run::takeCallback(const Callback& callback)
 
 void SignIn::Run::redeem(const QByteArray& code)
 {
-    m_owner.m_provider->redeem(code, m_verifier, m_listener->redirect())
-        .then(this, [this](const Outcome<Granted>& granted) {
-            if (m_ended)
-                return;
-            if (!granted)
-                return fail(granted.error());
-            if (!*granted)
-                return fail(signInNotConfirmed(u"code"_s));
-            takeGrant(**granted);
-        });
+    then(m_owner.m_provider->redeem(code, m_verifier, m_listener->redirect()), this,
+         [this](const Outcome<Granted>& granted) {
+             if (m_ended)
+                 return;
+             if (!granted)
+                 return fail(granted.error());
+             if (!*granted)
+                 return fail(signInNotConfirmed(u"code"_s));
+             takeGrant(**granted);
+         });
 }
 
 void SignIn::Run::takeGrant(const Grant& grant)
@@ -150,7 +151,7 @@ IdTokenTerms SignIn::Run::terms() const
 
 void SignIn::Run::check(bool mayFetchAgain)
 {
-    m_owner.m_provider->keys(mayFetchAgain).then(this, [this, mayFetchAgain](const Outcome<KnownKeys>& keys) {
+    then(m_owner.m_provider->keys(mayFetchAgain), this, [this, mayFetchAgain](const Outcome<KnownKeys>& keys) {
         if (m_ended)
             return;
         if (!keys)

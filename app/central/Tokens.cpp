@@ -4,6 +4,7 @@
 #include "central/Provider.h"
 #include "central/Secret.h"
 #include "central/SignInFailures.h"
+#include "central/Then.h"
 #include <QPromise>
 #include <vector>
 
@@ -102,7 +103,7 @@ void Tokens::refresh()
 {
     m_refresh->isUnderway = true;
     const int epoch = m_refresh->epoch;
-    m_refresh->provider.refresh(m_set.refresh).then(this, [this, epoch](Outcome<Granted> granted) {
+    then(m_refresh->provider.refresh(m_set.refresh), this, [this, epoch](Outcome<Granted> granted) {
         if (epoch != m_refresh->epoch) {
             if (granted && *granted)
                 m_refresh->provider.revoke((*granted)->refresh);

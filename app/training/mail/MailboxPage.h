@@ -10,12 +10,13 @@ namespace bhxh::training {
 /// One mail as the store has it.
 struct MailboxEntry
 {
-    QString id;
-    TrainingClock::TimePoint at;
-    QString to;
+    QString id = {};
+    TrainingClock::TimePoint at = {};
+    QString to = {};
     MailKind kind = MailKind::ProofCode;
-    QByteArray raw;
-    QString delivery; ///< a `Delivery` of the contract ("sent", "delivered", "bounced"), or empty where it isn't shown
+    QByteArray raw = {};
+    QString delivery =
+        {}; ///< a `Delivery` of the contract ("sent", "delivered", "bounced"), or empty where it isn't shown
 };
 
 /// The mailbox as a page for people, newest first whatever the order given; times in Vietnam's (UTC+7). `toFilter` is

@@ -11,11 +11,11 @@ namespace bhxh::training {
 /// What the portal page says: nothing yet, a success, or a problem.
 struct PortalView
 {
-    QString number;      ///< put into the field again; the code never is
-    bool isSent = false; ///< the password was sent
-    QString problemType; ///< a `type` of the contract ("otp-mismatch"), empty where there is none; unknown ones have
-                         ///< words too
-    std::optional<int> attemptsLeft;
+    QString number = {};      ///< put into the field again; the code never is
+    bool isSent = false;      ///< the password was sent
+    QString problemType = {}; ///< a `type` of the contract ("otp-mismatch"), empty where there is none; unknown ones
+                              ///< have words too
+    std::optional<int> attemptsLeft = {};
     int codeLength = 6; ///< policy `otpLength`
 };
 

@@ -162,10 +162,13 @@ QString inventedName(InventedDice& dice, InventedSex sex, int birthYear, bool is
     const bool isOlder = birthYear < olderThan;
     QStringList words{word(dice, familyNames)};
     addMiddles(dice, words, sex, isOlder);
-    if (sex == InventedSex::Female)
-        words << word(dice, isOlder ? std::span<const Weighted>(oldWomenNames) : std::span<const Weighted>(womenNames));
-    else
-        words << word(dice, isOlder ? std::span<const Weighted>(oldMenNames) : std::span<const Weighted>(menNames));
+    const QString given =
+        sex == InventedSex::Female
+            ? word(dice, isOlder ? std::span<const Weighted>(oldWomenNames) : std::span<const Weighted>(womenNames))
+            : word(dice, isOlder ? std::span<const Weighted>(oldMenNames) : std::span<const Weighted>(menNames));
+    if (given == words.last()) // nobody is called "Hồng Hồng"
+        words.last() = sex == InventedSex::Female ? u"Như"_s : u"Thế"_s;
+    words << given;
     return words.join(u' ');
 }
 

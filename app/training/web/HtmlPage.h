@@ -9,8 +9,8 @@ namespace bhxh::training {
 /// A page that a person sees: what every page of the training central has in common.
 struct HtmlPage
 {
-    QString title; ///< plain text; escaped here
-    QString body;  ///< HTML; whatever came from outside was escaped by the caller with `escapedHtml`
+    QString title = {}; ///< plain text; escaped here
+    QString body = {};  ///< HTML; whatever came from outside was escaped by the caller with `escapedHtml`
     QString formAction = QStringLiteral("'none'"); ///< CSP: where a form of the page may go: 'none' or 'self'
 };
 

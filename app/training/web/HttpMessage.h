@@ -18,11 +18,11 @@ using HttpItems = std::vector<std::pair<std::string, std::string>>;
 /// One request as it came, checked by the server for framing, size, `Host` and control characters only.
 struct HttpRequest
 {
-    std::string method; ///< as sent; `HEAD` comes as `HEAD`, and the server leaves the body of its answer away
-    std::string path;   ///< raw (still percent-encoded), before '?'; begins with '/' (or is "*" for OPTIONS)
-    std::string query;  ///< raw, after the first '?'; empty where there was none
-    HttpFields headers; ///< without trailers
-    std::string body;   ///< de-chunked
+    std::string method = {}; ///< as sent; `HEAD` comes as `HEAD`, and the server leaves the body of its answer away
+    std::string path = {};   ///< raw (still percent-encoded), before '?'; begins with '/' (or is "*" for OPTIONS)
+    std::string query = {};  ///< raw, after the first '?'; empty where there was none
+    HttpFields headers = {}; ///< without trailers
+    std::string body = {};   ///< de-chunked
 
     /// The first value of a header, or nothing.
     [[nodiscard]] std::optional<std::string> header(std::string_view name) const;
@@ -38,8 +38,8 @@ struct HttpRequest
 struct HttpResponse
 {
     int status = 200;
-    HttpFields headers;
-    std::string body;
+    HttpFields headers = {};
+    std::string body = {};
 
     /// Adds a header; CR, LF and NUL in a value are dropped when it is sent.
     HttpResponse& with(std::string name, std::string value);

@@ -96,7 +96,7 @@ describe('a method that is not there is 405 with Allow', () => {
 });
 
 test('a path that is not there is not-found, as a problem', async () => {
-  for (const path of ['/nothing', '/citizens', '/me/', '/ME', '/email-changes/x/y', '/../training/staff', '/citizens/x/email-disclosures/y']) {
+  for (const path of ['/nothing', '/citizens', '/me/', '/ME', '/email-changes/x/y', '/citizens/x/email-disclosures/y']) {
     const reply = await request(world.api + path, { headers: await bearer() });
     assert.equal(reply.status, 404, path);
     assert.match(reply.json.type, /not-found$/);

@@ -2,7 +2,7 @@
 import { test, describe } from 'node:test';
 import { strict as assert } from 'node:assert';
 import { openWorld, sleep } from './lib/world.mjs';
-import { requestChange, provenChange, startReset, wrongCode, decide, REJECTION, newReset } from './lib/stories.mjs';
+import { askForChange, beginReset, requestChange, provenChange, startReset, wrongCode, decide, REJECTION, newReset } from './lib/stories.mjs';
 
 const world = await openWorld({ citizens: 600 });
 const desk = world.desk('counter');
@@ -88,7 +88,7 @@ for (const [id, make] of Object.entries(resources)) {
       const citizen = await world.citizen('proven');
       const to = id === 'getPasswordReset' ? citizen.email : world.address();
       await world.delivery(to, 'held');
-      const made = id === 'getPasswordReset' ? await startReset(desk, citizen) : await requestChange(desk, citizen, to);
+      const made = id === 'getPasswordReset' ? await beginReset(desk, citizen) : await askForChange(desk, citizen, to);
       const call = id === 'listEmailChanges' ? {} : { params: { changeId: made.id, resetId: made.id } };
       const { reply, etag } = await poll(id, call);
       await sleep(200);

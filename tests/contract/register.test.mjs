@@ -22,7 +22,7 @@ async function read(who, { cursor, limit = 100, into = new Map(), between } = {}
     for (const item of answer.items) item.removed ? into.delete(item.removed) : into.set(item.citizen.id, item.citizen);
     ({ cursor, more } = answer);
     assert.ok(++pages < 500, 'the feed ends');
-    await between?.(pages);
+    if (more) await between?.(pages);
   }
   return { into, cursor, pages };
 }

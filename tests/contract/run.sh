@@ -6,11 +6,7 @@ cd "$(dirname "$0")"
 : "${BHXH_TRAINING_CENTRAL:?names no training central}"
 [ -x "$BHXH_TRAINING_CENTRAL" ] || { echo "not an executable: $BHXH_TRAINING_CENTRAL" >&2; exit 2; }
 
-stamp=node_modules/.installed-from
-if ! cmp -s package-lock.json "$stamp"; then
-    npm ci --no-audit --no-fund --loglevel=error
-    cp package-lock.json "$stamp"
-fi
+./install.sh
 
 BHXH_CONTRACT_SEEN=$(mktemp -d)
 export BHXH_CONTRACT_SEEN

@@ -1,13 +1,30 @@
 // The steps that many stories share, each a call or two.
 import { strict as assert } from 'node:assert';
-import { IDENTITY, PAPER } from './world.mjs';
+import { IDENTITY, PAPER, sleep } from './world.mjs';
 
 export const newChange = (citizen, newEmail, version = citizen.record.version) =>
   ({ citizenId: citizen.citizenId, citizenVersion: version, newEmail, identityCheck: IDENTITY, paper: PAPER });
 export const newReset = (citizen, channel = 'email') => ({ citizenId: citizen.citizenId, channel, identityCheck: IDENTITY });
 
-export const requestChange = (desk, citizen, newEmail = desk.world.address()) =>
+/** Asked for; its mail may be on the way still. */
+export const askForChange = (desk, citizen, newEmail = desk.world.address()) =>
   desk.expect(201, 'requestEmailChange', { body: newChange(citizen, newEmail) });
+
+/** Asked for, as it stands once its mail has arrived: an arrival is a new version. */
+export async function requestChange(desk, citizen, newEmail) {
+  const change = await askForChange(desk, citizen, newEmail);
+  return arrived(() => getChange(desk, change.id), (c) => c.proof.delivery);
+}
+
+/** Reads until the mail is no longer on its way. */
+async function arrived(read, delivery) {
+  for (let i = 0; i < 40; i++) {
+    const value = await read();
+    if (!['queued', 'sent'].includes(delivery(value))) return value;
+    await sleep(25);
+  }
+  return assert.fail('the mail does not arrive');
+}
 
 /** Asked for, and proven with the code from the mailbox: pending. */
 export async function provenChange(desk, citizen, newEmail = desk.world.address()) {
@@ -28,7 +45,14 @@ export async function approvedChange(desk, supervisor, citizen, newEmail = desk.
   return decide(supervisor, await provenChange(desk, citizen, newEmail));
 }
 
-export const startReset = (desk, citizen, channel) => desk.expect(201, 'startPasswordReset', { body: newReset(citizen, channel) });
+/** Started; the code's mail may be on the way still. */
+export const beginReset = (desk, citizen, channel) => desk.expect(201, 'startPasswordReset', { body: newReset(citizen, channel) });
+
+/** Started, as it stands once the code's mail has arrived. */
+export async function startReset(desk, citizen, channel) {
+  const reset = await beginReset(desk, citizen, channel);
+  return arrived(() => getReset(desk, reset.id), (r) => r.challenge.delivery);
+}
 export const getReset = (desk, resetId) => desk.expect(200, 'getPasswordReset', { params: { resetId } });
 export const getChange = (desk, changeId) => desk.expect(200, 'getEmailChange', { params: { changeId } });
 
@@ -45,7 +69,8 @@ export async function lockOut(desk, operationId, params, right) {
 }
 
 /** Seconds between two instants, given as RFC 3339 text, Date header or milliseconds. */
-export const secondsBetween = (from, to) => (Date.parse(to) - (typeof from === 'number' ? from : Date.parse(from))) / 1000;
+const instant = (t) => (typeof t === 'number' ? t : Date.parse(t));
+export const secondsBetween = (from, to) => (instant(to) - instant(from)) / 1000;
 export function assertAbout(actual, expected, slack = 3, what = '') {
   assert.ok(Math.abs(actual - expected) <= slack, `${what} ${actual} is about ${expected}`);
 }

@@ -37,7 +37,7 @@ QUrl SignIn::url() const
 void SignIn::openAgain()
 {
     if (m_run)
-        m_run->openBrowser();
+        m_run->openAgain();
 }
 
 void SignIn::signOut()

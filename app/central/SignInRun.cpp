@@ -66,7 +66,8 @@ void SignIn::Run::listen(const Endpoints& endpoints)
     connect(m_listener.get(), &Listener::arrived, this, &Run::takeCallback, Qt::QueuedConnection);
     m_namesItself = endpoints.namesItself;
     m_url = authorizationUrl(endpoints);
-    openBrowser();
+    if (!m_owner.m_browser(m_url))
+        fail(browserNotOpened());
 }
 
 QUrl SignIn::Run::authorizationUrl(const Endpoints& endpoints) const
@@ -94,10 +95,11 @@ QUrl SignIn::Run::authorizationUrl(const Endpoints& endpoints) const
     return url;
 }
 
-void SignIn::Run::openBrowser()
+void SignIn::Run::openAgain()
 {
-    if (!m_url.isEmpty() && !m_owner.m_browser(m_url))
-        fail(browserNotOpened());
+    // A second time is a favour: where it fails, the first window and the link are still there.
+    if (!m_url.isEmpty())
+        m_owner.m_browser(m_url);
 }
 
 void SignIn::Run::takeCallback(const Callback& callback)

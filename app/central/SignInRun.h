@@ -20,7 +20,7 @@ public:
 
     QFuture<domain::Outcome<SignedIn>> start();
     void cancel();
-    void openBrowser();
+    void openAgain();
     [[nodiscard]] const QUrl& url() const { return m_url; }
 
 private:

@@ -1,8 +1,12 @@
 #include "ApiDesk.h"
 #include "Await.h"
 #include "Samples.h"
+#include "TestKey.h"
 #include "central/Line.h"
 #include <QSignalSpy>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslServer>
 #include <QTcpSocket>
 #include <QTimer>
 
@@ -36,6 +40,7 @@ private slots:
     void aBadLineHasACode();
     void nobodyListeningIsALineThatIsDown();
     void aHostThatIsNotThereIsSaid();
+    void aCertificateThatNobodyVouchesForIsRefused();
     void aRedirectIsNotFollowed();
     void anUntrustedAddressGetsNoToken();
     void aReadIsRepeatedTwiceAtMost();
@@ -172,6 +177,23 @@ void TestTransport::aHostThatIsNotThereIsSaid()
     place.apiBase = QUrl(u"https://nobody.invalid/counter/v1"_s);
     central::CentralApi api(place, desk.clock, desk.tokens);
     QCOMPARE(codeOf(api.getStaffMember(), 40'000), number(FailureCode::HostNotFound));
+}
+
+void TestTransport::aCertificateThatNobodyVouchesForIsRefused()
+{
+    const TestKey key(TestKey::Kind::Ec);
+    QSslServer server;
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setLocalCertificate(QSslCertificate(key.selfSignedPem()));
+    configuration.setPrivateKey(QSslKey(key.keyPem(), QSsl::Ec));
+    server.setSslConfiguration(configuration);
+    QVERIFY(server.listen(QHostAddress::LocalHost, 0));
+    ApiDesk desk;
+    central::Place place = desk.place;
+    place.apiBase = QUrl(u"https://127.0.0.1:%1/v1"_s.arg(server.serverPort()));
+    central::CentralApi api(place, desk.clock, desk.tokens);
+    QCOMPARE(codeOf(api.getStaffMember()), number(FailureCode::TlsUntrusted));
+    QCOMPARE(codeOf(api.withdrawEmailChange(changeId(), IdempotencyKey::make())), number(FailureCode::TlsUntrusted));
 }
 
 void TestTransport::aRedirectIsNotFollowed()

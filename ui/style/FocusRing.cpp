@@ -19,6 +19,9 @@ namespace {
 constexpr int Gap = 1;
 constexpr int Width = 2;
 
+/// The ring there is. Not a QPointer: events come while the window that owns it is being destroyed.
+FocusRing* current = nullptr;
+
 /// The widget that a person sees as one thing with the focused one.
 QWidget* wholeOf(QWidget* focused)
 {
@@ -56,6 +59,12 @@ FocusRing::FocusRing(QWidget* window) : QFocusFrame(window)
     setAttribute(Qt::WA_TransparentForMouseEvents);
 }
 
+FocusRing::~FocusRing()
+{
+    if (current == this)
+        current = nullptr;
+}
+
 void FocusRing::install(QApplication& application)
 {
     // The ring is a child of the window it is in, and dies with it; the next window that gets the focus has a new one.
@@ -67,15 +76,12 @@ void FocusRing::install(QApplication& application)
         {
             if (!watched->isWidgetType())
                 return false;
-            if (!m_ring && event->type() == QEvent::FocusIn)
-                m_ring = new FocusRing(static_cast<QWidget*>(watched)->window());
-            if (m_ring)
-                m_ring->eventFilter(watched, event);
+            if (!current && event->type() == QEvent::FocusIn)
+                current = new FocusRing(static_cast<QWidget*>(watched)->window());
+            if (current)
+                current->eventFilter(watched, event);
             return false;
         }
-
-    private:
-        QPointer<FocusRing> m_ring;
     };
     new Watcher(application);
 }

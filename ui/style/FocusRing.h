@@ -15,6 +15,7 @@ class FocusRing : public QFocusFrame
 {
     Q_OBJECT
 public:
+    ~FocusRing() override;
     static void install(QApplication& application);
 
 protected:

@@ -5,6 +5,7 @@
 #include "ui/style/Space.h"
 #include "ui/style/Theme.h"
 #include <QAbstractItemView>
+#include <QHeaderView>
 #include <QStyleOption>
 
 namespace bhxh::ui {
@@ -87,6 +88,14 @@ void paintComboBox(const QStyleOptionComboBox& option, QPainter& painter, const 
 } // namespace
 
 HouseStyle::HouseStyle() : QProxyStyle(u"Fusion"_s) {}
+
+void HouseStyle::polish(QWidget* widget)
+{
+    QProxyStyle::polish(widget);
+    // Headings stand above what they head: words begin where the column's words begin.
+    if (auto* header = qobject_cast<QHeaderView*>(widget))
+        header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+}
 
 void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                                const QWidget* widget) const
@@ -196,6 +205,9 @@ int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, cons
     case PM_ButtonIconSize:
     case PM_ListViewIconSize:
         return space::IconSize;
+    case PM_FocusFrameHMargin: // of a cell: its words then begin 8 px from its edge
+        return qobject_cast<const QAbstractItemView*>(widget) ? space::Small - 1
+                                                              : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;

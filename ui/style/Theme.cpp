@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QFontDatabase>
 #include <QFontMetricsF>
+#include <QHash>
 #include <QPalette>
 #include <QPointer>
 #include <QWidget>
@@ -116,7 +117,10 @@ void Theme::install(QApplication& application, ThemeChoice choice)
     installed = new Theme(&application);
     installed->m_systemKind = kindOfSystem(QApplication::palette());
     application.setStyle(new HouseStyle);
-    application.setFont(font(TextStyle::Body));
+    QApplication::setFont(font(TextStyle::Body));
+    QApplication::setFont(font(TextStyle::BodyStrong), "QPushButton");
+    QApplication::setFont(font(TextStyle::CaptionStrong), "QHeaderView");
+    QApplication::setFont(font(TextStyle::Caption), "QToolTip");
     FocusRing::install(application);
     installed->choose(choice);
 }
@@ -256,9 +260,19 @@ QFont Theme::figureFont(TextStyle style)
 
 int Theme::lineHeight(const QFont& font)
 {
+    static QHash<QString, int> known;
+    const QString key = font.key();
+    if (const auto found = known.constFind(key); found != known.cend())
+        return *found;
     const QFontMetricsF metrics(font);
+    // Fonts leave room for one mark above a capital; where two reach higher, the line has to be higher on both sides,
+    // as text is centred.
+    const QRectF ink = metrics.tightBoundingRect(u"ỄỔỖẪẶỘgy"_s);
+    const qreal over = qMax(qMax(0.0, -ink.top() - metrics.ascent()), qMax(0.0, ink.bottom() - metrics.descent()));
     const qreal size = QFontInfo(font).pixelSize();
-    return qCeil(qMax(metrics.height(), size * 1.4));
+    const int height = qCeil(qMax(metrics.height() + 2 * qCeil(over), size * 1.4));
+    known.insert(key, height);
+    return height;
 }
 
 } // namespace bhxh::ui

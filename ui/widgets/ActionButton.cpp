@@ -175,9 +175,13 @@ void ActionButton::paintEvent(QPaintEvent*)
 
 bool ActionButton::event(QEvent* event)
 {
-    // A busy button stays enabled (it would lose the focus), but its key and its mnemonic do nothing.
-    if (m_busy && event->type() == QEvent::Shortcut)
+    // At once, and not after the tenth of a second in which Qt shows the button pressed. A busy button stays enabled
+    // (it would lose the focus), but its key and its mnemonic do nothing.
+    if (event->type() == QEvent::Shortcut && !static_cast<QShortcutEvent*>(event)->isAmbiguous()) {
+        if (!m_busy)
+            click();
         return true;
+    }
     return QPushButton::event(event);
 }
 

@@ -100,6 +100,23 @@ int layOut(QTextLayout& layout, const QFont& font, int width, bool anywhere, qre
 
 } // namespace
 
+/// Lines of about equal length: no single word left over on the last one.
+void BigText::balance(QTextLayout& layout, const QFont& font, int height) const
+{
+    if (layout.lineCount() < 2)
+        return;
+    int narrow = width() / layout.lineCount();
+    int wide = width();
+    while (wide - narrow > 8) {
+        const int middle = (narrow + wide) / 2;
+        qreal widest = 0;
+        const bool fits = layOut(layout, font, middle, m_address, &widest) <= height && widest <= middle;
+        (fits ? wide : narrow) = middle;
+    }
+    layOut(layout, font, wide, m_address);
+    layout.setPosition(QPointF((width() - wide) / 2.0, 0));
+}
+
 int BigText::neededHeight(const QFont& font, int width) const
 {
     QTextLayout layout(breakable(), font);
@@ -144,6 +161,7 @@ void BigText::paintEvent(QPaintEvent*)
     const QFont font = bestFont(size());
     QTextLayout layout(breakable(), font);
     const int height = layOut(layout, font, width(), m_address);
+    balance(layout, font, height);
     layout.draw(&painter, QPointF(0, qMax(0, (this->height() - height) / 2)));
 }
 

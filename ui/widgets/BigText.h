@@ -3,6 +3,8 @@
 #include <QString>
 #include <QWidget>
 
+class QTextLayout;
+
 namespace bhxh::ui {
 
 /// Text for the citizen's display: 28 pt and up, centred, wrapped; as large as the room allows within the limits given.
@@ -32,6 +34,7 @@ protected:
 private:
     [[nodiscard]] QFont fontOfSize(qreal points) const;
     [[nodiscard]] QFont bestFont(const QSize& room) const;
+    void balance(QTextLayout& layout, const QFont& font, int height) const;
     [[nodiscard]] int neededHeight(const QFont& font, int width) const;
     [[nodiscard]] QString breakable() const;
 

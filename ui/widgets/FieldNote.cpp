@@ -30,6 +30,7 @@ FieldNote::FieldNote(QWidget* parent)
     m_action->setFont(Theme::font(TextStyle::CaptionStrong));
     m_action->setFixedHeight(Theme::lineHeight(m_words->font()) + space::Hair);
     row->addWidget(m_action, 0, Qt::AlignTop);
+    row->addStretch(0);
     connect(m_action, &ActionButton::clicked, this, &FieldNote::actionChosen);
     connect(&Theme::instance(), &Theme::changed, this, &FieldNote::render);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
@@ -50,6 +51,9 @@ void FieldNote::say(Tone tone, const QString& words, const QString& action)
     m_words->setRole(strongRole(tone));
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
+    // With an action the words are short and the action stands right behind them.
+    m_words->setWrapped(action.isEmpty());
+    static_cast<QHBoxLayout*>(layout())->setStretchFactor(m_words, action.isEmpty() ? 1 : 0);
     render();
 }
 

@@ -22,20 +22,13 @@ public:
         : QWidget(parent), m_icon(new QLabel(this)), m_value(new NumberLabel(TextStyle::Body, this)),
           m_noteIcon(new QLabel(this)), m_note(new TextLabel({}, TextStyle::Caption, ColourRole::TextMuted, this))
     {
-        auto* grid = new QGridLayout(this);
-        grid->setContentsMargins(0, 0, 0, 0);
-        grid->setHorizontalSpacing(space::Hair);
-        grid->setVerticalSpacing(0);
-        grid->addWidget(m_icon, 0, 0, Qt::AlignTop);
+        auto* column = new QVBoxLayout(this);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->setSpacing(0);
         m_value->setWrapped(true);
         m_note->setWrapped(true);
-        grid->addWidget(m_value, 0, 1);
-        auto* note = new QHBoxLayout;
-        note->setSpacing(space::Hair);
-        note->addWidget(m_noteIcon, 0, Qt::AlignTop);
-        note->addWidget(m_note, 1);
-        grid->addLayout(note, 1, 0, 1, 2);
-        grid->setColumnStretch(1, 1);
+        column->addLayout(line(m_icon, m_value));
+        column->addLayout(line(m_noteIcon, m_note));
         m_icon->setFixedHeight(Theme::lineHeight(m_value->font()));
         m_noteIcon->setFixedHeight(Theme::lineHeight(m_note->font()));
         connect(&Theme::instance(), &Theme::changed, this, [this] { render(); });
@@ -51,6 +44,15 @@ public:
     [[nodiscard]] NumberLabel* label() const { return m_value; }
 
 private:
+    static QHBoxLayout* line(QLabel* icon, TextLabel* words)
+    {
+        auto* row = new QHBoxLayout;
+        row->setSpacing(space::Hair);
+        row->addWidget(icon, 0, Qt::AlignTop);
+        row->addWidget(words, 1);
+        return row;
+    }
+
     void render()
     {
         const bool none = m_text.isEmpty();

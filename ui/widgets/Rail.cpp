@@ -63,6 +63,20 @@ void RailButton::changeEvent(QEvent* event)
         describe();
 }
 
+void RailButton::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        event->ignore(); // the rail's: Qt would not only move but choose
+        return;
+    default:
+        QAbstractButton::keyPressEvent(event);
+    }
+}
+
 void RailButton::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);

@@ -142,8 +142,7 @@ void StepsView::describe()
                               : step.state == Step::State::Present ? tr("under way")
                               : step.state == Step::State::Failed  ? tr("stopped")
                                                                    : tr("to come");
-        QString sentence =
-            tr("Step %1 of %2: %3, %4").arg(told.size() + 1).arg(m_steps.size()).arg(step.title, state);
+        QString sentence = tr("Step %1 of %2: %3, %4").arg(told.size() + 1).arg(m_steps.size()).arg(step.title, state);
         if (!step.detail.isEmpty())
             sentence += u", "_s + step.detail;
         told << sentence;

@@ -59,16 +59,25 @@ void TextLabel::render()
     setPalette(shown);
 }
 
+int TextLabel::extraHeight() const
+{
+    return qMax(0, Theme::lineHeight(font()) - QFontMetrics(font()).height());
+}
+
 QSize TextLabel::sizeHint() const
 {
-    const QSize size = QLabel::sizeHint();
-    return {size.width(), qMax(size.height(), Theme::lineHeight(font()))};
+    return QLabel::sizeHint() + QSize(0, extraHeight());
 }
 
 QSize TextLabel::minimumSizeHint() const
 {
-    const QSize size = QLabel::minimumSizeHint();
-    return {size.width(), qMax(size.height(), Theme::lineHeight(font()))};
+    return QLabel::minimumSizeHint() + QSize(0, extraHeight());
+}
+
+int TextLabel::heightForWidth(int width) const
+{
+    const int height = QLabel::heightForWidth(width);
+    return height < 0 ? height : height + extraHeight();
 }
 
 void TextLabel::changeEvent(QEvent* event)

@@ -26,12 +26,15 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void render();
+    /// What stacked marks need beyond the font's own height.
+    [[nodiscard]] int extraHeight() const;
 
     TextStyle m_style;
     ColourRole m_role;

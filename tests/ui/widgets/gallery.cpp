@@ -109,6 +109,7 @@ QWidget* resetCard()
     valid->setEnd(Now.addSecs(581));
     auto* resend = new CountdownLabel(now);
     resend->setPattern(u"gửi lại sau %1"_s);
+    resend->setCautious(false);
     resend->setEnd(Now.addSecs(38));
     card->content()->addLayout(rowOf({valid, resend}));
     auto* again = new ActionButton(u"Gửi lại mã"_s);
@@ -385,7 +386,7 @@ QWidget* citizenPage(bool code)
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(64, 48, 64, 48);
     column->setSpacing(space::Page);
-    column->addWidget(new TextLabel(u"Bảo hiểm xã hội cơ sở A"_s, TextStyle::Section, ColourRole::TextMuted), 0,
+    column->addWidget(new TextLabel(u"Bảo hiểm xã hội cơ sở A"_s, TextStyle::Display, ColourRole::TextMuted), 0,
                       Qt::AlignHCenter);
     column->addStretch(1);
     if (code) {

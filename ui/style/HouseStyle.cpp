@@ -6,6 +6,7 @@
 #include "ui/style/Theme.h"
 #include <QAbstractItemView>
 #include <QHeaderView>
+#include <QPushButton>
 #include <QStyleOption>
 
 namespace bhxh::ui {
@@ -92,6 +93,8 @@ HouseStyle::HouseStyle() : QProxyStyle(u"Fusion"_s) {}
 void HouseStyle::polish(QWidget* widget)
 {
     QProxyStyle::polish(widget);
+    if (auto* button = qobject_cast<QPushButton*>(widget); button && !button->testAttribute(Qt::WA_SetFont))
+        button->setFont(Theme::font(TextStyle::BodyStrong));
     // Headings stand above what they head: words begin where the column's words begin.
     if (auto* header = qobject_cast<QHeaderView*>(widget))
         header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
@@ -140,7 +143,7 @@ void HouseStyle::drawControl(ControlElement element, const QStyleOption* option,
         if (combo && !combo->editable) {
             const QRect room = subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget);
             const bool placeholder =
-                combo->palette.color(QPalette::Text) == combo->palette.color(QPalette::PlaceholderText);
+                combo->palette.color(QPalette::ButtonText) == combo->palette.color(QPalette::PlaceholderText);
             const auto role = !(option->state & State_Enabled) ? ColourRole::TextDisabled
                               : placeholder                    ? ColourRole::TextMuted
                                                                : ColourRole::Text;

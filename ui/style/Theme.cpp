@@ -118,7 +118,6 @@ void Theme::install(QApplication& application, ThemeChoice choice)
     installed->m_systemKind = kindOfSystem(QApplication::palette());
     application.setStyle(new HouseStyle);
     QApplication::setFont(font(TextStyle::Body));
-    QApplication::setFont(font(TextStyle::BodyStrong), "QPushButton");
     QApplication::setFont(font(TextStyle::CaptionStrong), "QHeaderView");
     QApplication::setFont(font(TextStyle::Caption), "QToolTip");
     FocusRing::install(application);

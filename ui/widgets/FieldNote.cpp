@@ -24,11 +24,10 @@ FieldNote::FieldNote(QWidget* parent)
     row->addWidget(m_icon, 0, Qt::AlignTop);
     m_icon->setFixedHeight(Theme::lineHeight(m_words->font()));
     m_words->setWrapped(true);
-    m_words->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     row->addWidget(m_words, 1, Qt::AlignTop);
     // As high as the line of words: a link must not make the row grow when it comes.
     m_action->setFont(Theme::font(TextStyle::CaptionStrong));
-    m_action->setFixedHeight(Theme::lineHeight(m_words->font()) + space::Hair);
+    m_action->setFixedHeight(Theme::lineHeight(m_words->font()));
     row->addWidget(m_action, 0, Qt::AlignTop);
     row->addStretch(0);
     connect(m_action, &ActionButton::clicked, this, &FieldNote::actionChosen);

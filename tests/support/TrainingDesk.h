@@ -1,0 +1,48 @@
+#pragma once
+
+#include "central/CentralApi.h"
+#include "central/CentralClock.h"
+#include "central/SignIn.h"
+#include "central/Tokens.h"
+#include "desk/Desk.h"
+#include "support/TrainingRoom.h"
+#include <QNetworkAccessManager>
+
+namespace bhxh::test {
+
+/// One desk in a training room: everything that main() joins but the window, and a browser in which somebody of the
+/// training staff signs in at once.
+class TrainingDesk
+{
+public:
+    /// lan, hung: counter; mai, duc: supervisors; thao: both; binh, quyen: counter and supervisor of another office.
+    explicit TrainingDesk(TrainingRoom& room, QString member = QStringLiteral("lan"));
+    Q_DISABLE_COPY_MOVE(TrainingDesk)
+
+    /// Signs the member in and waits for it, 20 s at the most.
+    bool signIn();
+    /// Opens the person for this purpose and waits for it.
+    bool open(const TrainingRoom::Person& person, domain::Purpose purpose = domain::Purpose::EmailChange);
+    /// Who sits in front of the browser from now on. Empty: nobody, the page stays open.
+    void setMember(const QString& loginHint) { m_member = loginHint; }
+    [[nodiscard]] int browserOpened() const { return m_browserOpened; }
+
+private:
+    bool openBrowser(const QUrl& url);
+
+    QString m_member;
+    int m_browserOpened = 0;
+    QNetworkAccessManager m_browser;
+
+public:
+    central::CentralClock clock;
+    central::Tokens tokens;
+    central::SignIn login;
+    central::CentralApi api;
+    desk::Desk desk;
+};
+
+/// Turns the event loop until `holds`, for at most `milliseconds`.
+bool waitUntil(const std::function<bool()>& holds, int milliseconds = 15'000);
+
+} // namespace bhxh::test

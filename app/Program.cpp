@@ -101,8 +101,10 @@ void Program::openTrainingDesks()
     const int count = m_tourFolder.isEmpty() ? 1 : 3;
     for (int i = 0; i < count; ++i) {
         auto desk = std::make_unique<TrainingDesk>(trainingPlace(), m_training.place().training);
-        if (!m_tourFolder.isEmpty())
+        if (!m_tourFolder.isEmpty()) {
             desk->window().resize(m_size);
+            desk->window().citizenDisplay().setWindowed(true);
+        }
         desk->window().show();
         m_trainingDesks.push_back(std::move(desk));
     }

@@ -13,7 +13,6 @@ namespace bhxh::ui {
 class DecisionCard;
 class EmptyState;
 class LoadingShape;
-class MessageBar;
 class SectionTitle;
 class TwoLineList;
 

@@ -3,8 +3,6 @@
 #include "desk/EmailChanges.h"
 #include "ui/widgets/Card.h"
 
-class QStackedLayout;
-
 namespace bhxh::desk {
 class Desk;
 }
@@ -42,7 +40,6 @@ private:
     void renderRegistered();
     void renderConfirmation();
     void renderMessage();
-    void messageAction(int index);
 
     desk::Desk& m_desk;
     StatePill* m_registeredState;

@@ -8,12 +8,12 @@ class Desk;
 
 namespace bhxh::ui {
 
-class HoldReleaseForm;
+class ActionButton;
 class MessageBar;
 class ResetForm;
-class ResetProgress;
 class ResetObstacle;
-class ActionButton;
+class ResetProgress;
+class TextLabel;
 
 /// Having a code and then a new password sent to the open citizen: what stands in the way, the identity form, the
 /// progress. Renders PasswordResets.
@@ -36,10 +36,10 @@ private:
     void renderMessage();
 
     desk::Desk& m_desk;
-    ActionButton* m_prepare;
     MessageBar* m_message;
+    TextLabel* m_about;
+    ActionButton* m_prepare;
     ResetObstacle* m_obstacle;
-    HoldReleaseForm* m_release;
     ResetForm* m_form;
     ResetProgress* m_progress;
 };

@@ -147,7 +147,7 @@ void Story::learnCode(const QString& to, const Tour::Finished& finished)
 void Story::add(const QString& who, const QString& name, const QString& does, const QString& expected, Act act,
                 Look look, std::function<QWidget*()> picture)
 {
-    const QString numbered = u"%1-%2"_s.arg(int(m_steps.size()) + 1, 2, 10, u'0').arg(name);
+    const QString numbered = u"%1-%2"_s.arg(int(m_steps.size()) + 1, 2, 10, QChar(u'0')).arg(name);
     m_steps.append({.name = numbered,
                     .who = who,
                     .does = does,
@@ -247,8 +247,8 @@ void Story::changeAddress()
     add(u"counter"_s, u"waiting-for-citizen"_s, u"shows the address to the citizen"_s,
         u"the desk waits for the citizen's word"_s, now([this] { return at(Counter).click(u"showToCitizenButton"_s); }),
         sees([this] { return at(Counter); }, {u"confirmAddressButton"_s, u"backToDraftButton"_s}), windowOf(Counter));
-    add(u"citizen"_s, u"display-address"_s, u"reads the address on the display"_s,
-        u"the address in large type, right or wrong"_s, now([] { return true; }),
+    add(u"citizen"_s, u"display-address"_s, u"is shown the display and reads the address"_s,
+        u"the address in large type, right or wrong"_s, now([this] { return at(Counter).click(u"citizenDisplayButton"_s); }),
         sees([this] { return citizen(); }, {u"displayAddress"_s, u"addressRightButton"_s, u"addressWrongButton"_s}),
         displayOfCounter());
 }

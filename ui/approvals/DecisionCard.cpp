@@ -1,0 +1,330 @@
+#include "ui/approvals/DecisionCard.h"
+
+#include "desk/Desk.h"
+#include "ui/shell/Messages.h"
+#include "ui/style/Icon.h"
+#include "ui/style/Space.h"
+#include "ui/widgets/ActionButton.h"
+#include "ui/widgets/FieldRow.h"
+#include "ui/widgets/KeyValueGrid.h"
+#include "ui/widgets/MessageBar.h"
+#include "ui/widgets/NumberLabel.h"
+#include "ui/widgets/StatePill.h"
+#include "ui/widgets/TextLabel.h"
+#include <QEvent>
+#include <QGridLayout>
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+
+namespace bhxh::ui {
+
+using desk::Approvals;
+using domain::EmailChange;
+using domain::EmailChangeState;
+using domain::RejectionReason;
+
+namespace {
+
+Tone toneOf(EmailChangeState state)
+{
+    switch (state) {
+    case EmailChangeState::Approved:
+        return Tone::Good;
+    case EmailChangeState::AwaitingProof:
+    case EmailChangeState::Pending:
+        return Tone::Caution;
+    case EmailChangeState::Rejected:
+        return Tone::Bad;
+    default:
+        return Tone::Neutral;
+    }
+}
+
+QString newAddress(const EmailChange& change)
+{
+    return change.newEmail ? change.newEmail->display() : change.newEmailMasked;
+}
+
+} // namespace
+
+DecisionCard::DecisionCard(desk::Desk& desk, QWidget* parent)
+    : Card({}, parent), m_desk(desk), m_name(new TextLabel({}, TextStyle::Name)), m_number(new NumberLabel),
+      m_state(new StatePill), m_risks(new QWidget), m_facts(new KeyValueGrid), m_message(new MessageBar),
+      m_words(new TextLabel({}, TextStyle::Body, ColourRole::TextMuted))
+{
+    setObjectName(u"decisionCard"_s);
+    m_state->setObjectName(u"decisionState"_s);
+    m_message->setCollapsing(true);
+    m_words->setWrapped(true);
+    auto* risks = new QVBoxLayout(m_risks);
+    risks->setContentsMargins(0, 0, 0, 0);
+    risks->setSpacing(space::Hair);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(space::Medium);
+    head->addWidget(m_name);
+    head->addWidget(m_number);
+    head->addStretch();
+    head->addWidget(m_state);
+    content()->addLayout(head);
+    content()->addWidget(makeAddresses());
+    content()->addWidget(m_risks);
+    addSeparator();
+    content()->addWidget(m_facts);
+    content()->addStretch();
+    content()->addWidget(m_message);
+    content()->addWidget(m_words);
+    m_decision = makeDecision();
+    m_rejection = makeRejection();
+    content()->addWidget(m_decision);
+    content()->addWidget(m_rejection);
+    openRejection(false);
+}
+
+QWidget* DecisionCard::makeAddresses()
+{
+    m_oldTitle = new TextLabel({}, TextStyle::Caption, ColourRole::TextMuted);
+    m_old = new TextLabel({}, TextStyle::Section, ColourRole::TextMuted);
+    m_newTitle = new TextLabel({}, TextStyle::Caption, ColourRole::TextMuted);
+    m_new = new TextLabel({}, TextStyle::Section);
+    m_new->setSelectable(true);
+    auto* arrow = new QLabel;
+    arrow->setPixmap(Icon::pixmap(IconName::ArrowRight, ColourRole::TextMuted));
+    auto* addresses = new QWidget;
+    auto* grid = new QGridLayout(addresses);
+    grid->setContentsMargins(0, space::Small, 0, space::Small);
+    grid->setHorizontalSpacing(space::Large);
+    grid->setVerticalSpacing(0);
+    grid->addWidget(m_oldTitle, 0, 0);
+    grid->addWidget(m_newTitle, 0, 2);
+    grid->addWidget(m_old, 1, 0);
+    grid->addWidget(arrow, 1, 1);
+    grid->addWidget(m_new, 1, 2);
+    grid->setColumnStretch(3, 1);
+    return addresses;
+}
+
+QWidget* DecisionCard::makeDecision()
+{
+    m_approve = new ActionButton({}, ActionButton::Kind::Primary);
+    m_approve->setObjectName(u"approveButton"_s);
+    m_approve->setIconName(IconName::Check);
+    m_reject = new ActionButton({}, ActionButton::Kind::Danger);
+    m_reject->setObjectName(u"rejectButton"_s);
+    connect(m_approve, &QAbstractButton::clicked, this, [this] { m_desk.approvals.approve({}); });
+    connect(m_reject, &QAbstractButton::clicked, this, [this] {
+        openRejection(true);
+        m_reason->setFocus();
+    });
+    auto* decision = new QWidget;
+    auto* row = new QHBoxLayout(decision);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::Small);
+    row->addWidget(m_approve);
+    row->addStretch();
+    row->addWidget(m_reject);
+    return decision;
+}
+
+QWidget* DecisionCard::makeRejection()
+{
+    m_reason = new EnumBox<RejectionReason>({RejectionReason::IdentityNotProven, RejectionReason::PaperMissing,
+                                             RejectionReason::PaperMismatch, RejectionReason::AddressDoubtful,
+                                             RejectionReason::Duplicate, RejectionReason::CitizenWithdrew,
+                                             RejectionReason::Other});
+    m_reason->setObjectName(u"rejectionReasonBox"_s);
+    m_reasonRow = new FieldRow({}, m_reason);
+    m_reasonRow->setNoteLines(0);
+    m_note = new QLineEdit;
+    m_note->setObjectName(u"decisionNoteField"_s);
+    m_noteRow = new FieldRow({}, m_note);
+    m_noteRow->setNoteLines(0);
+    m_confirmReject = new ActionButton({}, ActionButton::Kind::Danger);
+    m_confirmReject->setObjectName(u"confirmRejectButton"_s);
+    m_cancelReject = new ActionButton({});
+    m_cancelReject->setObjectName(u"cancelRejectButton"_s);
+    connect(m_confirmReject, &QAbstractButton::clicked, this,
+            [this] { m_desk.approvals.reject(m_reason->value(), m_note->text()); });
+    connect(m_cancelReject, &QAbstractButton::clicked, this, [this] { openRejection(false); });
+
+    auto* rejection = new QWidget;
+    auto* grid = new QGridLayout(rejection);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(space::Medium);
+    grid->setVerticalSpacing(space::Medium);
+    grid->addWidget(m_reasonRow, 0, 0);
+    grid->addWidget(m_noteRow, 0, 1);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 2);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(space::Small);
+    buttons->addWidget(m_confirmReject);
+    buttons->addWidget(m_cancelReject);
+    buttons->addStretch();
+    grid->addLayout(buttons, 1, 0, 1, 2);
+    return rejection;
+}
+
+void DecisionCard::openRejection(bool open)
+{
+    m_rejection->setVisible(open);
+    m_decision->setVisible(!open);
+    if (!open)
+        m_note->clear();
+}
+
+void DecisionCard::render()
+{
+    const auto& selected = m_desk.approvals.state().selected;
+    if (!selected)
+        return;
+    const EmailChange& change = *selected;
+    if (m_shownId != change.id.text()) {
+        m_shownId = change.id.text();
+        openRejection(false);
+    }
+    m_name->setText(change.citizenName.clearText());
+    if (change.insuranceNumber)
+        m_number->setNumber(change.insuranceNumber->grouped(), change.insuranceNumber->clearText());
+    else if (change.personalId)
+        m_number->setNumber(change.personalId->grouped(), change.personalId->clearText());
+    else
+        m_number->setNumber(u"—"_s);
+    m_state->setState(toneOf(change.state), words(change.state));
+    m_oldTitle->setText(tr("Address on record"));
+    m_old->setText(change.oldEmailMasked.isEmpty() ? tr("no address") : change.oldEmailMasked);
+    m_newTitle->setText(tr("New address"));
+    m_new->setText(newAddress(change));
+    renderRisks(change);
+    renderFacts(change);
+    renderMessage();
+    renderButtons(change);
+}
+
+void DecisionCard::renderRisks(const EmailChange& change)
+{
+    QLayout* risks = m_risks->layout();
+    while (QLayoutItem* item = risks->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const domain::Risk risk : change.risks) {
+        auto* pill = new StatePill(Tone::Caution, words(risk), IconName::Warning);
+        risks->addWidget(pill);
+        risks->setAlignment(pill, Qt::AlignLeft);
+    }
+    if (change.risks.isEmpty()) {
+        auto* pill = new StatePill(Tone::Good, tr("Nothing unusual was noticed"));
+        pill->setPlain(true);
+        risks->addWidget(pill);
+        risks->setAlignment(pill, Qt::AlignLeft);
+    }
+}
+
+void DecisionCard::renderFacts(const EmailChange& change)
+{
+    //: who asked, and when
+    m_facts->setValue(u"asked"_s, tr("Asked for by"),
+                      tr("%1 · %2").arg(change.requestedBy.name, dateTimeText(change.requestedAt)));
+    m_facts->setValue(
+        u"proof"_s, tr("Address proven"), words(change.proof.state),
+        {.role = change.proof.state == domain::ChallengeState::Proven ? ColourRole::Good : ColourRole::Text});
+    if (change.identityCheck) {
+        const domain::IdentityCheck& check = *change.identityCheck;
+        QString text = tr("%1 · %2").arg(words(check.document), words(check.presentedBy));
+        if (!check.documentEnding.isEmpty())
+            text = tr("%1 …%2 · %3").arg(words(check.document), check.documentEnding, words(check.presentedBy));
+        m_facts->setValue(u"identity"_s, tr("Identity checked by"), text, {.note = check.note});
+    } else {
+        m_facts->removeRow(u"identity"_s);
+    }
+    if (change.paper) {
+        const domain::Paper& paper = *change.paper;
+        const QString number = paper.number.isEmpty() ? tr("without a number") : tr("no. %1").arg(paper.number);
+        m_facts->setValue(u"paper"_s, tr("Signed form"),
+                          tr("%1 · %2 · %3").arg(words(paper.form), number, dateText(paper.date)));
+    } else {
+        m_facts->removeRow(u"paper"_s);
+    }
+    if (change.isOpen())
+        m_facts->setValue(u"until"_s, tr("To be decided by"), dateTimeText(change.expiresAt));
+    else
+        m_facts->removeRow(u"until"_s);
+}
+
+QString DecisionCard::obstacleWords() const
+{
+    switch (m_desk.approvals.obstacle()) {
+    case Approvals::Obstacle::None:
+        return tr("The decision needs a fresh sign-in. What is approved is exactly what stands here.");
+    case Approvals::Obstacle::OwnRequest:
+        return tr("This is your own request: another supervisor has to decide.");
+    case Approvals::Obstacle::NotProven:
+        return tr("The citizen has not proven the new address yet: it can be rejected, but not approved.");
+    case Approvals::Obstacle::NotSupervisor:
+        return tr("Only a supervisor decides.");
+    case Approvals::Obstacle::Over:
+        return {};
+    }
+    return {};
+}
+
+QString DecisionCard::outcomeWords(const EmailChange& change) const
+{
+    if (!change.decision)
+        return {};
+    const domain::Decision& decision = *change.decision;
+    if (decision.verdict == domain::Verdict::Approved)
+        return tr("Approved by %1 at %2. A notice went to the old and to the new address; new passwords are on hold "
+                  "for a while.")
+            .arg(decision.by.name, dateTimeText(decision.at));
+    QString text =
+        tr("Rejected by %1 at %2: %3.")
+            .arg(decision.by.name, dateTimeText(decision.at), decision.reason ? words(*decision.reason) : QString());
+    return decision.note.isEmpty() ? text : text + u' ' + decision.note;
+}
+
+void DecisionCard::renderButtons(const EmailChange& change)
+{
+    const auto& state = m_desk.approvals.state();
+    const auto obstacle = m_desk.approvals.obstacle();
+    const bool mayReject = obstacle == Approvals::Obstacle::None || obstacle == Approvals::Obstacle::NotProven;
+    if (!change.isOpen() || !mayReject)
+        openRejection(false);
+    const bool rejecting = m_rejection->isVisibleTo(this);
+    m_decision->setVisible(change.isOpen() && !rejecting && mayReject);
+    m_words->setText(change.isOpen() ? obstacleWords() : outcomeWords(change));
+    m_approve->setText(tr("&Approve: change to %1").arg(newAddress(change)));
+    m_approve->setEnabled(obstacle == Approvals::Obstacle::None);
+    m_approve->setBusy(state.deciding && !rejecting, tr("Deciding"));
+    m_reject->setText(tr("Re&ject…"));
+    m_reject->setEnabled(!state.deciding);
+    m_reasonRow->setLabel(tr("&Reason"));
+    m_noteRow->setLabel(tr("&Note for the member who asked"));
+    m_reason->retranslate();
+    m_confirmReject->setText(tr("Reject this request"));
+    m_confirmReject->setBusy(state.deciding && rejecting, tr("Deciding"));
+    m_cancelReject->setText(tr("Back"));
+    m_cancelReject->setEnabled(!state.deciding);
+}
+
+void DecisionCard::renderMessage()
+{
+    const auto& state = m_desk.approvals.state();
+    if (state.notKnown)
+        m_message->setMessage(Tone::Caution, tr("It is not known yet whether the decision arrived. The central system "
+                                                "is being asked; nothing is decided twice."));
+    else if (state.failure)
+        showFailure(*m_message, *state.failure, m_desk.session.now());
+    else
+        m_message->clearMessage();
+}
+
+void DecisionCard::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        render();
+    QWidget::changeEvent(event);
+}
+
+} // namespace bhxh::ui

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <QWidget>
+
+namespace bhxh::desk {
+class Desk;
+}
+
+namespace bhxh::ui {
+
+class ActionButton;
+class CountdownLabel;
+class StatePill;
+class StepsView;
+class TextLabel;
+
+/// How the change that is followed stands, live: asked, proven, decided; what it waits for, and what can be done
+/// meanwhile. Renders EmailChanges.
+class ChangeProgress : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `desk` outlives this.
+    explicit ChangeProgress(desk::Desk& desk, QWidget* parent = nullptr);
+
+    void render();
+
+signals:
+    /// The citizen has to type the code: bring their display up front.
+    void displayAsked();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void renderSteps();
+    void renderProof();
+    void renderEnd();
+    void renderButtons();
+
+    desk::Desk& m_desk;
+    StatePill* m_state;
+    TextLabel* m_address;
+    StepsView* m_steps;
+    StatePill* m_delivery;
+    CountdownLabel* m_life;
+    CountdownLabel* m_resendIn;
+    TextLabel* m_words;
+    ActionButton* m_display;
+    ActionButton* m_resend;
+    ActionButton* m_withdraw;
+};
+
+} // namespace bhxh::ui

@@ -1,0 +1,225 @@
+#include "ui/emailchange/EmailChangePanel.h"
+
+#include "desk/Desk.h"
+#include "ui/Words.h"
+#include "ui/emailchange/ChangeProgress.h"
+#include "ui/emailchange/EmailDraftForm.h"
+#include "ui/shell/Messages.h"
+#include "ui/style/Space.h"
+#include "ui/widgets/ActionButton.h"
+#include "ui/widgets/MessageBar.h"
+#include "ui/widgets/StatePill.h"
+#include "ui/widgets/TextLabel.h"
+#include <QEvent>
+#include <QHBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace bhxh::ui {
+
+using domain::EmailState;
+using Kind = desk::EmailChanges::Kind;
+
+namespace {
+
+Tone toneOf(EmailState state)
+{
+    switch (state) {
+    case EmailState::Proven:
+        return Tone::Good;
+    case EmailState::Unproven:
+        return Tone::Caution;
+    case EmailState::Bouncing:
+        return Tone::Bad;
+    case EmailState::None:
+    case EmailState::Unknown:
+        return Tone::Neutral;
+    }
+    return Tone::Neutral;
+}
+
+} // namespace
+
+EmailChangePanel::EmailChangePanel(desk::Desk& desk, QWidget* parent)
+    : Card({}, parent), m_desk(desk), m_message(new MessageBar),
+      m_form(new EmailDraftForm(desk.emailChanges, [&desk] { return desk.session.now(); })),
+      m_progress(new ChangeProgress(desk))
+{
+    setObjectName(u"emailPanel"_s);
+    m_message->setCollapsing(true);
+    content()->addWidget(makeRegistered());
+    content()->addWidget(m_message);
+    m_conflict = makeConflict();
+    m_confirmation = makeConfirmation();
+    for (QWidget* part : std::initializer_list<QWidget*>{m_conflict, m_form, m_confirmation, m_progress})
+        content()->addWidget(part);
+    connect(m_progress, &ChangeProgress::displayAsked, this, &EmailChangePanel::displayAsked);
+    connect(&m_desk.emailChanges, &desk::EmailChanges::stateChanged, this, &EmailChangePanel::render);
+    connect(&m_desk.lookup, &desk::CitizenLookup::stateChanged, this, &EmailChangePanel::render);
+    connect(&m_desk.session, &desk::Session::stateChanged, this, &EmailChangePanel::render);
+    render();
+}
+
+QWidget* EmailChangePanel::makeRegistered()
+{
+    m_registered = new TextLabel({}, TextStyle::BodyStrong);
+    m_registered->setSelectable(true);
+    m_registeredState = new StatePill;
+    m_since = new TextLabel({}, TextStyle::Caption, ColourRole::TextMuted);
+    m_change = new ActionButton({}, ActionButton::Kind::Quiet);
+    m_change->setObjectName(u"changeEmailButton"_s);
+    m_change->setIconName(IconName::Pencil);
+    m_change->setKey(Qt::Key_F3);
+    connect(m_change, &QAbstractButton::clicked, this, [this] {
+        m_desk.emailChanges.startDraft();
+        m_form->focusFirst();
+    });
+    auto* registered = new QWidget;
+    auto* row = new QHBoxLayout(registered);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::Medium);
+    row->addWidget(m_registered);
+    row->addWidget(m_registeredState);
+    row->addWidget(m_since);
+    row->addStretch();
+    row->addWidget(m_change);
+    return registered;
+}
+
+QWidget* EmailChangePanel::makeConfirmation()
+{
+    m_confirmTitle = new TextLabel({}, TextStyle::Body, ColourRole::TextMuted);
+    m_confirmAddress = new TextLabel({}, TextStyle::Name);
+    m_confirmAddress->setWrapped(true);
+    m_confirmHint = new TextLabel({}, TextStyle::Body, ColourRole::TextMuted);
+    m_confirmHint->setWrapped(true);
+    m_confirm = new ActionButton({}, ActionButton::Kind::Primary);
+    m_confirm->setObjectName(u"confirmAddressButton"_s);
+    m_confirm->setIconName(IconName::Check);
+    m_back = new ActionButton({});
+    m_back->setObjectName(u"backToDraftButton"_s);
+    m_display = new ActionButton({});
+    m_display->setIconName(IconName::Display);
+    connect(m_confirm, &QAbstractButton::clicked, this, [this] { m_desk.emailChanges.confirm(); });
+    connect(m_back, &QAbstractButton::clicked, this, [this] { m_desk.emailChanges.backToDraft(); });
+    connect(m_display, &QAbstractButton::clicked, this, &EmailChangePanel::displayAsked);
+
+    auto* confirmation = new QWidget;
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(space::Small);
+    buttons->addWidget(m_confirm);
+    buttons->addWidget(m_display);
+    buttons->addWidget(m_back);
+    buttons->addStretch();
+    auto* column = new QVBoxLayout(confirmation);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::Small);
+    for (QWidget* label : {m_confirmTitle, m_confirmAddress, m_confirmHint})
+        column->addWidget(label);
+    column->addLayout(buttons);
+    return confirmation;
+}
+
+QWidget* EmailChangePanel::makeConflict()
+{
+    m_conflictText = new TextLabel;
+    m_conflictText->setWrapped(true);
+    m_accept = new ActionButton({}, ActionButton::Kind::Quiet);
+    m_accept->setObjectName(u"acceptNewerButton"_s);
+    connect(m_accept, &QAbstractButton::clicked, this, [this] { m_desk.emailChanges.acceptNewerCitizen(); });
+    auto* conflict = new QWidget;
+    auto* row = new QHBoxLayout(conflict);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_conflictText, 1);
+    row->addWidget(m_accept);
+    return conflict;
+}
+
+void EmailChangePanel::render()
+{
+    setTitle(tr("Registered e-mail"));
+    const auto& state = m_desk.emailChanges.state();
+    renderRegistered();
+    renderConfirmation();
+    renderMessage();
+    const bool drafting = state.kind == Kind::Drafting;
+    const bool wasDrafting = m_form->isVisibleTo(this);
+    m_form->setVisible(drafting);
+    m_form->render();
+    m_confirmation->setVisible(state.kind == Kind::Confirming || state.kind == Kind::Asking ||
+                               state.kind == Kind::NotKnown);
+    m_progress->setVisible(state.kind == Kind::Following);
+    m_progress->render();
+    m_conflict->setVisible(state.newerCitizen.has_value());
+    setActive(drafting || state.kind == Kind::Confirming);
+    if (drafting && !wasDrafting)
+        m_form->focusFirst();
+    else if (state.kind == Kind::Confirming && wasDrafting)
+        m_confirm->setFocus();
+}
+
+void EmailChangePanel::renderRegistered()
+{
+    const auto& citizen = m_desk.lookup.state().citizen;
+    if (!citizen)
+        return;
+    const domain::RegisteredEmail& email = citizen->email;
+    m_registered->setText(email.masked.isEmpty() ? tr("No address is registered") : email.masked);
+    m_registeredState->setVisible(email.state != EmailState::None);
+    m_registeredState->setState(toneOf(email.state), words(email.state));
+    m_since->setText(email.since.isValid() ? tr("since %1").arg(dateText(email.since)) : QString());
+    m_change->setText(email.masked.isEmpty() ? tr("Add an address") : tr("Change the address"));
+
+    const auto& state = m_desk.emailChanges.state();
+    const bool free =
+        state.kind == Kind::None || (state.kind == Kind::Following && state.change && !state.change->isOpen());
+    m_change->setVisible(free && m_desk.session.has(domain::Role::Counter));
+}
+
+void EmailChangePanel::renderConfirmation()
+{
+    const auto& state = m_desk.emailChanges.state();
+    const bool waiting = state.kind == Kind::Confirming;
+    const auto address = m_desk.emailChanges.review(state.draft).address;
+    m_confirmTitle->setText(tr("The citizen reads this address on their display:"));
+    m_confirmAddress->setText(address ? address->display() : QString());
+    m_confirmHint->setText(
+        tr("Ask the citizen to check every character. A wrong address would hand the account to a stranger."));
+    m_confirm->setText(tr("The citizen says it is &right: send the code"));
+    m_confirm->setBusy(!waiting, state.kind == Kind::NotKnown ? tr("Asking whether it was sent") : tr("Sending"));
+    m_back->setText(tr("&Back to the form"));
+    m_back->setEnabled(waiting);
+    m_display->setText(tr("Show the &citizen's display"));
+    if (state.newerCitizen) {
+        const QString now =
+            state.newerCitizen->email.masked.isEmpty() ? tr("no address") : state.newerCitizen->email.masked;
+        m_conflictText->setText(
+            tr("Somebody else changed this record meanwhile. On record now: %1 (%2). What was typed here is kept.")
+                .arg(now, words(state.newerCitizen->email.state)));
+    }
+    m_accept->setText(tr("Go on with what was typed"));
+}
+
+void EmailChangePanel::renderMessage()
+{
+    const auto& state = m_desk.emailChanges.state();
+    if (state.kind == Kind::NotKnown) {
+        m_message->setClosable(false);
+        m_message->setMessage(Tone::Caution, tr("It is not known yet whether the request arrived. The central system "
+                                                "is being asked; nothing is sent twice."));
+    } else if (state.failure && !state.newerCitizen) {
+        m_message->setClosable(true);
+        showFailure(*m_message, *state.failure, m_desk.session.now());
+    } else {
+        m_message->clearMessage();
+    }
+}
+
+void EmailChangePanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        render();
+    QWidget::changeEvent(event);
+}
+
+} // namespace bhxh::ui

@@ -1,0 +1,130 @@
+#include "ui/passwordreset/ResetObstacle.h"
+
+#include "desk/Desk.h"
+#include "ui/Words.h"
+#include "ui/style/Icon.h"
+#include "ui/style/Space.h"
+#include "ui/widgets/ActionButton.h"
+#include "ui/widgets/CountdownLabel.h"
+#include "ui/widgets/FieldRow.h"
+#include "ui/widgets/TextLabel.h"
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+
+namespace bhxh::ui {
+
+using Obstacle = desk::PasswordResets::Obstacle;
+
+ResetObstacle::ResetObstacle(desk::Desk& desk, QWidget* parent)
+    : QWidget(parent), m_desk(desk), m_icon(new QLabel), m_text(new TextLabel),
+      m_countdown(new CountdownLabel([&desk] { return desk.session.now(); }))
+{
+    m_text->setObjectName(u"resetObstacleLabel"_s);
+    m_text->setWrapped(true);
+    m_countdown->setCautious(false);
+    m_icon->setPixmap(Icon::pixmap(IconName::Warning, ColourRole::Caution));
+    m_icon->setAlignment(Qt::AlignTop);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::Small);
+    row->addWidget(m_icon);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_countdown, 0, Qt::AlignTop);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::Medium);
+    column->addLayout(row);
+    m_release = makeRelease();
+    column->addWidget(m_release);
+    connect(m_countdown, &CountdownLabel::elapsed, this, [this] { m_desk.lookup.refresh(); });
+}
+
+QWidget* ResetObstacle::makeRelease()
+{
+    m_reason = new QLineEdit;
+    m_reason->setObjectName(u"releaseHoldReasonField"_s);
+    m_reason->setMaxLength(500);
+    m_reasonRow = new FieldRow({}, m_reason);
+    m_reasonRow->setRequired(true);
+    m_lift = new ActionButton({}, ActionButton::Kind::Primary);
+    m_lift->setObjectName(u"releaseHoldButton"_s);
+    m_lift->setIconName(IconName::Unlock);
+    const auto lift = [this] { m_desk.passwordResets.releaseHold(m_reason->text()); };
+    connect(m_reason, &QLineEdit::returnPressed, this, lift);
+    connect(m_lift, &QAbstractButton::clicked, this, lift);
+    auto* release = new QWidget;
+    auto* column = new QVBoxLayout(release);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::Hair);
+    column->addWidget(m_reasonRow);
+    column->addWidget(m_lift, 0, Qt::AlignLeft);
+    return release;
+}
+
+void ResetObstacle::render()
+{
+    const Obstacle obstacle = m_desk.passwordResets.obstacle();
+    m_text->setText(words(obstacle));
+    const bool passes = obstacle == Obstacle::CoolDown || obstacle == Obstacle::AddressChanged;
+    m_countdown->setVisible(passes);
+    m_countdown->setPattern(tr("possible in %1"));
+    m_countdown->setEnd(passes ? m_desk.passwordResets.availableAt() : QDateTime());
+    renderRelease();
+}
+
+void ResetObstacle::renderRelease()
+{
+    const bool releasing = m_desk.passwordResets.state().releasing;
+    const bool offered = m_desk.passwordResets.mayReleaseHold();
+    if (!offered && m_release->isVisibleTo(this))
+        m_reason->clear();
+    m_release->setVisible(offered);
+    m_reasonRow->setLabel(tr("&Reason for lifting the hold"));
+    m_reasonRow->setHint(tr("Only a supervisor who had no part in the address change may lift it."));
+    m_lift->setText(tr("&Lift the hold"));
+    m_lift->setBusy(releasing, tr("Lifting"));
+}
+
+QString ResetObstacle::words(Obstacle obstacle) const
+{
+    const QString when = dateTimeText(m_desk.passwordResets.availableAt());
+    switch (obstacle) {
+    case Obstacle::None:
+        return {};
+    case Obstacle::NoAccount:
+        return tr("The citizen has no active account, so there is no password to send. Help the citizen to register in "
+                  "VssID or on the public service portal.");
+    case Obstacle::AccountLocked:
+        return tr("The account is locked. Nothing can be sent until it is unlocked: follow the office's procedure for "
+                  "locked accounts.");
+    case Obstacle::VneidOnly:
+        return tr("The citizen signs in with VNeID only and has no password. Help with the VNeID app instead.");
+    case Obstacle::NoEmail:
+        return tr("No e-mail address is registered. Add one first (F3).");
+    case Obstacle::EmailBouncing:
+        return tr("E-mails to the registered address come back. Correct the address first (F3).");
+    case Obstacle::CoolDown:
+        return tr("A password was sent or a code was locked just now. A new code is possible from %1.").arg(when);
+    case Obstacle::AddressChanged:
+        return tr("On hold because the address was changed just now. A code is possible from %1, or when another "
+                  "supervisor lifts the hold.")
+            .arg(when);
+    case Obstacle::NotCounter:
+        return tr("Sending a code is the counter staff's job; this sign-in has no counter role.");
+    }
+    return {};
+}
+
+void ResetObstacle::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        render();
+    else if (event->type() == QEvent::PaletteChange)
+        m_icon->setPixmap(Icon::pixmap(IconName::Warning, ColourRole::Caution));
+    QWidget::changeEvent(event);
+}
+
+} // namespace bhxh::ui

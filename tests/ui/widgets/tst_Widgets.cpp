@@ -1,59 +1,23 @@
+#include "ShownWindow.h"
 #include "ui/style/FocusRing.h"
 #include "ui/style/Theme.h"
 #include "ui/widgets/ActionButton.h"
-#include "ui/widgets/BigCodeEntry.h"
-#include "ui/widgets/BigText.h"
-#include "ui/widgets/ChoiceRow.h"
 #include "ui/widgets/CountdownLabel.h"
 #include "ui/widgets/CountdownTimer.h"
-#include "ui/widgets/FieldRow.h"
-#include "ui/widgets/KeyValueGrid.h"
 #include "ui/widgets/LoadingShape.h"
 #include "ui/widgets/MessageBar.h"
-#include "ui/widgets/NumberLabel.h"
 #include "ui/widgets/Rail.h"
-#include "ui/widgets/SearchField.h"
 #include "ui/widgets/StatusStrip.h"
 #include "ui/widgets/StepsView.h"
 #include "ui/widgets/TwoLineList.h"
-#include <QAccessible>
 #include <QApplication>
-#include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
-#include <QRadioButton>
 #include <QSignalSpy>
-#include <QVBoxLayout>
 #include <QtTest>
 
 using namespace bhxh::ui;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// A window with the widgets in a column, shown and active.
-class Window : public QWidget
-{
-public:
-    explicit Window(const QList<QWidget*>& widgets)
-    {
-        auto* column = new QVBoxLayout(this);
-        for (QWidget* widget : widgets)
-            column->addWidget(widget);
-        resize(900, 400);
-        show();
-        activateWindow();
-        if (!QTest::qWaitForWindowActive(this))
-            qFatal("The window didn't become active.");
-    }
-};
-
-QString valueOf(QWidget* widget)
-{
-    return QAccessible::queryAccessibleInterface(widget)->text(QAccessible::Value);
-}
-
-} // namespace
 
 class tst_Widgets : public QObject
 {
@@ -64,22 +28,13 @@ private slots:
     void aMessageMovesNothingBelow();
     void aLongMessageLiesOverWhatIsBelow();
     void aMessageCanBeReachedByTabAndClosed();
-    void theNoteOfAFieldMovesNothingAndIsItsDescription();
-    void aCautionOffersItsAction();
-    void choicesAreMadeByArrowKeysAndNoneIsMadeBefore();
     void stepsReadAsText();
     void aCountdownRunsOnItsClock();
     void aCountdownStopsWhileHidden();
-    void aNumberIsCopiedWithoutItsBlanks();
-    void valuesChangeInPlace();
-    void theSearchFieldSubmitsAndClears();
     void theRailHasOneTabStopAndMovesByArrows();
     void aShapeComesAfterItsQuietTime();
     void aListKeepsItsChoiceWhenItsItemsChange();
     void aRowIsReadAsOneSentence();
-    void aCodeTakesDigitsPasteBackspaceAndEnter();
-    void aCodeCannotBeReadBack();
-    void anAddressIsAsLargeAsItFits();
     void partsOfTheStripComeAndGo();
     void theFocusRingFollowsTheKeyboard();
 };
@@ -89,7 +44,7 @@ void tst_Widgets::aButtonClicksByEnterAndByItsKey()
     auto* button = new ActionButton(u"Sửa email"_s);
     button->setKey(Qt::Key_F3);
     auto* other = new QLineEdit;
-    Window window({other, button});
+    ShownWindow window({other, button});
     QSignalSpy clicked(button, &ActionButton::clicked);
     button->setFocus();
     QTest::keyClick(button, Qt::Key_Return);
@@ -103,7 +58,7 @@ void tst_Widgets::aBusyButtonDoesNothingAndKeepsWidthAndFocus()
 {
     auto* button = new ActionButton(u"Gửi mã đến l***n@g***.com"_s, ActionButton::Kind::Primary);
     button->setKey(Qt::Key_F6);
-    Window window({button});
+    ShownWindow window({button});
     QSignalSpy clicked(button, &ActionButton::clicked);
     button->setFocus();
     const int width = button->sizeHint().width();
@@ -125,7 +80,7 @@ void tst_Widgets::aMessageMovesNothingBelow()
 {
     auto* bar = new MessageBar;
     auto* below = new QLabel(u"dưới"_s);
-    Window window({bar, below});
+    ShownWindow window({bar, below});
     const QRect before = below->geometry();
     bar->setMessage(Tone::Bad, u"Mã không đúng."_s, u"Mã 415"_s, {u"Gửi lại mã"_s});
     QTest::qWait(20);
@@ -143,7 +98,7 @@ void tst_Widgets::aLongMessageLiesOverWhatIsBelow()
 {
     auto* bar = new MessageBar;
     auto* below = new QPushButton(u"dưới"_s);
-    Window window({bar, below});
+    ShownWindow window({bar, below});
     window.resize(420, 400);
     QTest::qWait(20);
     const QRect before = below->geometry();
@@ -168,7 +123,7 @@ void tst_Widgets::aMessageCanBeReachedByTabAndClosed()
     auto* before = new QLineEdit;
     auto* bar = new MessageBar;
     auto* after = new QLineEdit;
-    Window window({before, bar, after});
+    ShownWindow window({before, bar, after});
     bar->setMessage(Tone::Good, u"Đã gửi."_s);
     before->setFocus();
     QTest::keyClick(before, Qt::Key_Tab);
@@ -181,60 +136,6 @@ void tst_Widgets::aMessageCanBeReachedByTabAndClosed()
     QTest::keyClick(close, Qt::Key_Space);
     QCOMPARE(closed.count(), 1);
     QVERIFY(!bar->hasMessage());
-}
-
-void tst_Widgets::theNoteOfAFieldMovesNothingAndIsItsDescription()
-{
-    auto* edit = new QLineEdit;
-    auto* row = new FieldRow(u"Số tờ khai"_s, edit);
-    row->setHint(u"Ghi ở góc trên"_s);
-    Window window({row, new QLabel(u"dưới"_s)});
-    const int height = row->sizeHint().height();
-    QCOMPARE(edit->accessibleName(), u"Số tờ khai"_s);
-    QCOMPARE(edit->accessibleDescription(), u"Ghi ở góc trên"_s);
-    row->setError(u"Thiếu số tờ khai."_s);
-    QCOMPARE(row->sizeHint().height(), height);
-    QVERIFY(edit->accessibleDescription().contains(u"Thiếu số tờ khai."_s));
-    QCOMPARE(edit->property("tone").toString(), u"bad"_s);
-    row->setError({});
-    QCOMPARE(row->sizeHint().height(), height);
-    QCOMPARE(edit->accessibleDescription(), u"Ghi ở góc trên"_s);
-    QVERIFY(edit->property("tone").toString().isEmpty());
-}
-
-void tst_Widgets::aCautionOffersItsAction()
-{
-    auto* row = new FieldRow(u"Email"_s, new QLineEdit);
-    Window window({row});
-    const int height = row->sizeHint().height();
-    row->setCaution(u"Có phải gmail.com?"_s, u"Dùng gmail.com"_s);
-    QCOMPARE(row->sizeHint().height(), height);
-    QSignalSpy chosen(row, &FieldRow::cautionActionChosen);
-    row->findChild<ActionButton*>()->click();
-    QCOMPARE(chosen.count(), 1);
-    row->setCaution({});
-    QVERIFY(!row->findChild<ActionButton*>()->isVisible());
-}
-
-void tst_Widgets::choicesAreMadeByArrowKeysAndNoneIsMadeBefore()
-{
-    auto* choices = new ChoiceRow;
-    choices->addChoice(u"02/SĐ-GD"_s);
-    choices->addChoice(u"TK1-TS"_s);
-    choices->addChoice(u"Khác"_s);
-    Window window({choices});
-    QCOMPARE(choices->currentIndex(), -1);
-    QSignalSpy chosen(choices, &ChoiceRow::chosen);
-    choices->setFocus();
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
-    QCOMPARE(choices->currentIndex(), 0);
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
-    QCOMPARE(choices->currentIndex(), 1);
-    QCOMPARE(chosen.count(), 2);
-    choices->setCurrentIndex(2);
-    QCOMPARE(chosen.count(), 2);
-    choices->setCurrentIndex(-1);
-    QCOMPARE(choices->currentIndex(), -1);
 }
 
 void tst_Widgets::stepsReadAsText()
@@ -255,7 +156,7 @@ void tst_Widgets::aCountdownRunsOnItsClock()
     auto* label = new CountdownLabel([&] { return now; });
     label->setPattern(u"%1 còn hiệu lực"_s);
     label->setOverText(u"đã hết hạn"_s);
-    Window window({label});
+    ShownWindow window({label});
     QSignalSpy elapsed(label, &CountdownLabel::elapsed);
     label->setEnd(now.addSecs(600));
     QCOMPARE(label->text(), u"10:00 còn hiệu lực"_s);
@@ -285,7 +186,7 @@ void tst_Widgets::aCountdownStopsWhileHidden()
     QDateTime now(QDate(2026, 11, 23), QTime(1, 0), Qt::UTC);
     auto* first = new CountdownLabel([&] { return now; });
     auto* second = new CountdownLabel([&] { return now; });
-    Window window({first, second});
+    ShownWindow window({first, second});
     first->setEnd(now.addSecs(90));
     second->setEnd(now.addSecs(90));
     QVERIFY(CountdownTimer::instance().isRunning());
@@ -300,62 +201,6 @@ void tst_Widgets::aCountdownStopsWhileHidden()
     delete second;
 }
 
-void tst_Widgets::aNumberIsCopiedWithoutItsBlanks()
-{
-    auto* number = new NumberLabel;
-    number->setNumber(u"012 345 6789"_s, u"0123456789"_s);
-    Window window({number});
-    QApplication::clipboard()->clear();
-    number->setFocus();
-    QTest::keyClick(number, Qt::Key_C, Qt::ControlModifier);
-    QCOMPARE(QApplication::clipboard()->text(), u"0123456789"_s);
-    QCOMPARE(number->text(), u"012 345 6789"_s);
-    QApplication::clipboard()->clear();
-}
-
-void tst_Widgets::valuesChangeInPlace()
-{
-    auto* grid = new KeyValueGrid;
-    Window window({grid});
-    grid->setValue(u"name"_s, u"Họ tên"_s, u"Nguyễn Văn Mẫu"_s);
-    grid->setValue(u"phone"_s, u"Điện thoại"_s, {});
-    QCOMPARE(grid->value(u"phone"_s), QString());
-    const auto labels = [&] { return grid->findChildren<NumberLabel*>(); };
-    QCOMPARE(labels().size(), 2);
-    NumberLabel* name = labels().constFirst();
-    grid->setValue(u"name"_s, u"Họ tên"_s, u"<b>Nguyễn</b>"_s);
-    QCOMPARE(labels().size(), 2);
-    QCOMPARE(name->text(), u"<b>Nguyễn</b>"_s);
-    QCOMPARE(name->textFormat(), Qt::PlainText);
-    grid->removeRow(u"name"_s);
-    QVERIFY(!grid->contains(u"name"_s));
-    grid->clear();
-    QVERIFY(labels().isEmpty());
-}
-
-void tst_Widgets::theSearchFieldSubmitsAndClears()
-{
-    auto* field = new SearchField;
-    Window window({field});
-    QVERIFY(field->height() >= 44);
-    QSignalSpy submitted(field, &SearchField::submitted);
-    QSignalSpy cleared(field, &SearchField::cleared);
-    field->startOver();
-    QTest::keyClick(field, Qt::Key_Return);
-    QCOMPARE(submitted.count(), 0);
-    QTest::keyClicks(field, u"0123456789"_s);
-    field->setRecognised(u"Mã số BHXH"_s);
-    QVERIFY(field->accessibleDescription().contains(u"Mã số BHXH"_s));
-    QTest::keyClick(field, Qt::Key_Return);
-    QCOMPARE(submitted.takeFirst().constFirst().toString(), u"0123456789"_s);
-    QTest::keyClick(field, Qt::Key_Escape);
-    QCOMPARE(cleared.count(), 1);
-    QCOMPARE(field->text(), QString());
-    QCOMPARE(field->recognised(), QString());
-    QTest::keyClick(field, Qt::Key_Escape);
-    QCOMPARE(cleared.count(), 1);
-}
-
 void tst_Widgets::theRailHasOneTabStopAndMovesByArrows()
 {
     auto* rail = new Rail;
@@ -363,7 +208,7 @@ void tst_Widgets::theRailHasOneTabStopAndMovesByArrows()
     rail->addPlace(IconName::Approve, u"Phê duyệt"_s);
     rail->addPlaceAtEnd(IconName::Settings, u"Cài đặt"_s);
     auto* other = new QLineEdit;
-    Window window({rail, other});
+    ShownWindow window({rail, other});
     QSignalSpy chosen(rail, &Rail::placeChosen);
     QCOMPARE(rail->currentIndex(), 0);
     rail->button(0)->setFocus();
@@ -385,7 +230,7 @@ void tst_Widgets::theRailHasOneTabStopAndMovesByArrows()
 void tst_Widgets::aShapeComesAfterItsQuietTime()
 {
     auto* shape = new LoadingShape;
-    Window window({shape});
+    ShownWindow window({shape});
     shape->start();
     QVERIFY(shape->isRunning());
     QVERIFY(!shape->isShapeShown());
@@ -401,7 +246,7 @@ void tst_Widgets::aShapeComesAfterItsQuietTime()
 void tst_Widgets::aListKeepsItsChoiceWhenItsItemsChange()
 {
     auto* list = new TwoLineList;
-    Window window({list});
+    ShownWindow window({list});
     const auto item = [](const QString& id, const QString& second = {}) {
         return TwoLineItem{id, u"Người "_s + id, {}, second};
     };
@@ -442,89 +287,10 @@ void tst_Widgets::aRowIsReadAsOneSentence()
         QVERIFY2(said.contains(part), qPrintable(part));
 }
 
-void tst_Widgets::aCodeTakesDigitsPasteBackspaceAndEnter()
-{
-    auto* entry = new BigCodeEntry(6);
-    Window window({entry});
-    QSignalSpy entered(entry, &BigCodeEntry::entered);
-    entry->setFocus();
-    QTest::keyClicks(entry, u"12a 3-4"_s);
-    QCOMPARE(entry->filled(), 4);
-    QTest::keyClick(entry, Qt::Key_Backspace);
-    QCOMPARE(entry->filled(), 3);
-    QTest::keyClick(entry, Qt::Key_Return);
-    QCOMPARE(entered.count(), 0);
-    QTest::keyClicks(entry, u"456"_s);
-    QCOMPARE(entered.takeFirst().constFirst().toString(), u"123456"_s);
-    QTest::keyClicks(entry, u"7"_s);
-    QCOMPARE(entry->filled(), 6);
-    QTest::keyClick(entry, Qt::Key_Return);
-    QCOMPARE(entered.takeFirst().constFirst().toString(), u"123456"_s);
-    entry->setBusy(true);
-    QTest::keyClick(entry, Qt::Key_Backspace);
-    QTest::keyClick(entry, Qt::Key_Return);
-    QCOMPARE(entry->filled(), 6);
-    QCOMPARE(entered.count(), 0);
-    entry->setBusy(false);
-    entry->clear();
-    QCOMPARE(entry->filled(), 0);
-    QApplication::clipboard()->setText(u" 987-654 "_s);
-    QTest::keyClick(entry, Qt::Key_V, Qt::ControlModifier);
-    QCOMPARE(entered.takeFirst().constFirst().toString(), u"987654"_s);
-    QApplication::clipboard()->clear();
-    entry->clear();
-    // Full-width digits, as an input method commits them.
-    QInputMethodEvent typed;
-    typed.setCommitString(u"１２"_s);
-    QCoreApplication::sendEvent(entry, &typed);
-    QCOMPARE(entry->filled(), 2);
-}
-
-void tst_Widgets::aCodeCannotBeReadBack()
-{
-    auto* entry = new BigCodeEntry(6);
-    Window window({entry});
-    entry->setFocus();
-    QTest::keyClicks(entry, u"48215"_s);
-    QAccessibleInterface* seen = QAccessible::queryAccessibleInterface(entry);
-    QVERIFY(seen->state().passwordEdit);
-    QCOMPARE(seen->role(), QAccessible::EditableText);
-    QCOMPARE(seen->childCount(), 0);
-    for (const auto kind : {QAccessible::Name, QAccessible::Value, QAccessible::Description, QAccessible::Help})
-        QVERIFY2(!seen->text(kind).contains(u"4821"_s), qPrintable(seen->text(kind)));
-    QVERIFY(valueOf(entry).contains(u'5')); // how many
-    QVERIFY(!seen->textInterface());
-    for (const auto query : {Qt::ImSurroundingText, Qt::ImCurrentSelection, Qt::ImTextBeforeCursor})
-        QVERIFY(!static_cast<QWidget*>(entry)->inputMethodQuery(query).isValid());
-    QApplication::clipboard()->clear();
-    QTest::keyClick(entry, Qt::Key_A, Qt::ControlModifier);
-    QTest::keyClick(entry, Qt::Key_C, Qt::ControlModifier);
-    QCOMPARE(QApplication::clipboard()->text(), QString());
-    entry->clear();
-    QTest::keyClick(entry, Qt::Key_Z, Qt::ControlModifier);
-    QCOMPARE(entry->filled(), 0);
-}
-
-void tst_Widgets::anAddressIsAsLargeAsItFits()
-{
-    BigText small(u"a@b.vn"_s);
-    BigText large(u"nguyen.thi.enh.uong.rat.dai.that.la.dai.1990@dichvu-congtrinh.example.com.vn"_s);
-    for (BigText* text : {&small, &large}) {
-        text->setAddress(true);
-        text->setSizes(28, 60);
-    }
-    // Short: one line of the largest size. Long: smaller, then wrapped, and never cut.
-    const int oneLine = small.heightForWidth(800);
-    QVERIFY(large.heightForWidth(800) > 0);
-    QVERIFY(large.heightForWidth(300) > large.heightForWidth(800));
-    QVERIFY(oneLine >= 60 * 1.35);
-    QCOMPARE(large.accessibleName(), large.text());
-}
-
 void tst_Widgets::partsOfTheStripComeAndGo()
 {
     auto* strip = new StatusStrip;
-    Window window({strip});
+    ShownWindow window({strip});
     strip->setPart(StatusStrip::Place::Right, u"line"_s, u"Trực tuyến"_s, IconName::Online, Tone::Good);
     QCOMPARE(strip->text(u"line"_s), u"Trực tuyến"_s);
     strip->setPart(StatusStrip::Place::Right, u"line"_s, u"Ngoại tuyến"_s, IconName::Offline, Tone::Caution);
@@ -537,7 +303,7 @@ void tst_Widgets::theFocusRingFollowsTheKeyboard()
 {
     auto* edit = new QLineEdit;
     auto* button = new ActionButton(u"Hủy"_s);
-    Window window({edit, button});
+    ShownWindow window({edit, button});
     edit->setFocus();
     auto* ring = window.findChild<FocusRing*>();
     QVERIFY(ring);

@@ -20,7 +20,17 @@ using domain::Outcome;
 
 namespace {
 
-constexpr int longestQueue = 200; // listEmailChanges: limit, maximum
+constexpr int pageLimit = 200;     // listEmailChanges: limit, maximum
+constexpr int longestQueue = 1000; // more than anybody decides on in a week
+
+central::EmailChangeFilter openChanges(const QString& cursor = {})
+{
+    central::EmailChangeFilter filter;
+    filter.states = {EmailChangeState::AwaitingProof, EmailChangeState::Pending};
+    filter.limit = pageLimit;
+    filter.cursor = cursor;
+    return filter;
+}
 
 const EmailChange* find(const QList<EmailChange>& items, const domain::EmailChangeId& id)
 {
@@ -49,6 +59,7 @@ void Approvals::sessionChanged()
         m_isHere = false;
         ++m_turn;
         ++m_selection;
+        ++m_reading;
         m_watch.stop();
         m_write.abandon();
         set({});
@@ -60,10 +71,7 @@ void Approvals::watchQueue()
     m_watch.start(
         {},
         [this](const domain::Version& known) {
-            central::EmailChangeFilter open;
-            open.states = {EmailChangeState::AwaitingProof, EmailChangeState::Pending};
-            open.limit = longestQueue;
-            return m_api.listEmailChanges(open, {.known = known, .seconds = longPollSeconds});
+            return m_api.listEmailChanges(openChanges(), {.known = known, .seconds = longPollSeconds});
         },
         [this](const EmailChangePage& page) { tookQueue(page); },
         [this](const Failure& why) {
@@ -75,11 +83,41 @@ void Approvals::watchQueue()
 
 void Approvals::tookQueue(const EmailChangePage& page)
 {
+    ++m_reading;
+    if (page.nextCursor.isEmpty())
+        show(page.items, false);
+    else
+        readFurther(page.items, page.nextCursor);
+}
+
+/// The central tells the newest first, but who came first is served first: a long queue is read to its end.
+void Approvals::readFurther(const QList<EmailChange>& items, const QString& cursor)
+{
+    const quint64 reading = m_reading;
+    whenDone(
+        m_api.listEmailChanges(openChanges(cursor)), this,
+        [this, reading, items](const Outcome<central::Fresh<EmailChangePage>>& fresh) {
+            if (reading != m_reading)
+                return;
+            if (!fresh || !fresh->value)
+                return show(items, true);
+            const QList<EmailChange> longer = items + fresh->value->items;
+            const QString next = fresh->value->nextCursor;
+            if (next.isEmpty() || longer.size() >= longestQueue)
+                show(longer, !next.isEmpty());
+            else
+                readFurther(longer, next);
+        },
+        [] {});
+}
+
+void Approvals::show(QList<EmailChange> items, bool more)
+{
+    std::reverse(items.begin(), items.end());
     State state = m_state;
     state.loaded = true;
-    state.items = page.items;
-    std::reverse(state.items.begin(), state.items.end()); // the central tells the newest first
-    state.more = !page.nextCursor.isEmpty();
+    state.items = std::move(items);
+    state.more = more;
     bool hasLeft = false;
     if (state.selected) {
         if (const EmailChange* item = find(state.items, state.selected->id))

@@ -67,6 +67,8 @@ private:
     void sessionChanged();
     void watchQueue();
     void tookQueue(const domain::EmailChangePage& page);
+    void readFurther(const QList<domain::EmailChange>& items, const QString& cursor);
+    void show(QList<domain::EmailChange> items, bool more);
     void readSelected();
     void decide(const domain::NewDecision& decision);
     void send(const Click& click);
@@ -81,6 +83,7 @@ private:
     Write<domain::EmailChange> m_write;
     Watch<domain::EmailChangePage> m_watch;
     bool m_isHere = false;   ///< a supervisor is signed in, and the queue is watched
+    quint64 m_reading = 0;   ///< further pages of an earlier state of the queue are of no use
     quint64 m_turn = 0;      ///< a reply of an earlier turn belongs to another member
     quint64 m_selection = 0; ///< a reply of an earlier one is about what is no longer selected
 };

@@ -222,8 +222,10 @@ void EmailChanges::failed(const Failure& failure)
     state.kind = state.change ? Kind::Following : Kind::Drafting;
     set(state);
     if (state.change) {
-        // The attempts that are left, a lock, somebody else's decision: the change says.
-        watch(state.change->id, state.change->version);
+        // The attempts that are left, a lock, somebody else's decision: the change says. Where it is over, it has been
+        // said.
+        if (state.change->isOpen())
+            watch(state.change->id, state.change->version);
     } else if (failure.code == FailureCode::VersionConflict) {
         readNewerCitizen();
     } else if (failure.code == FailureCode::AlreadyPending) {

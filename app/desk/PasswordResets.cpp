@@ -241,7 +241,8 @@ void PasswordResets::failed(const Failure& failure)
     state.kind = state.reset ? Kind::Following : Kind::Preparing;
     set(state);
     if (state.reset) { // the attempts that are left, a lock, the end: the reset says
-        watch(state.reset->id, state.reset->version);
+        if (canStillMove(*state.reset))
+            watch(state.reset->id, state.reset->version);
         return;
     }
     if (failure.code == FailureCode::AlreadyPending) {

@@ -1,3 +1,4 @@
+#include "domain/Clock.h"
 #include "support/TrainingDesk.h"
 #include <QElapsedTimer>
 #include <QTest>
@@ -34,6 +35,7 @@ private slots:
     void aHangIsNotKnownAndThenKnown();
     void aFaultOfTheCentralLosesNothing();
     void nothingStaysWhenTheSupervisorLeaves();
+    void aLongQueueIsReadToItsEnd();
 
 private:
     Approvals& approvals() { return m_supervisor->desk.approvals; }
@@ -292,6 +294,39 @@ void tst_Approvals::nothingStaysWhenTheSupervisorLeaves()
     QVERIFY(other.signIn());
     QTest::qWait(500);
     QVERIFY(!others.state().loaded);
+}
+
+void tst_Approvals::aLongQueueIsReadToItsEnd()
+{
+    room.setPolicy({{u"emailProof"_s, u"off"_s}});
+    auto page = m_counter->api.getOfficeRegister({});
+    QVERIFY(waitUntil([&] { return page.isFinished(); }));
+    const domain::RegisterPage citizens = page.result().value();
+    const auto identity = domain::IdentityCheck::make({}, {}, {}, {});
+    const QDate today = domain::inVietnam(m_counter->clock.now()).date();
+    const auto paper = domain::Paper::make({}, {}, today, today);
+    int asked = 0;
+    for (const auto& item : citizens.items) {
+        const auto* citizen = std::get_if<domain::Citizen>(&item);
+        if (!citizen || citizen->email.pendingChange)
+            continue;
+        const auto address = domain::EmailAddress::parse(u"dai%1@example.com"_s.arg(++asked));
+        auto reply = m_counter->api.requestEmailChange({.citizen = citizen->id,
+                                                        .citizenVersion = citizen->version,
+                                                        .newEmail = *address,
+                                                        .identityCheck = *identity,
+                                                        .paper = *paper},
+                                                       domain::IdempotencyKey::make());
+        QVERIFY(waitUntil([&] { return reply.isFinished(); }));
+        QVERIFY(reply.result().has_value());
+        if (asked == 210)
+            break;
+    }
+    QCOMPARE(asked, 210);
+    QVERIFY(waitUntil([&] { return state().items.size() > 210; }, 30'000)); // those of the tests before, too
+    QVERIFY(!state().more);
+    QVERIFY(std::is_sorted(state().items.begin(), state().items.end(),
+                           [](const auto& a, const auto& b) { return a.requestedAt < b.requestedAt; }));
 }
 
 QTEST_GUILESS_MAIN(tst_Approvals)

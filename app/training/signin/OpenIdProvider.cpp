@@ -4,6 +4,7 @@
 #include "training/signin/SignInPage.h"
 #include "training/signin/SigningKey.h"
 #include "training/signin/StaffRoster.h"
+#include "training/signin/TokenForm.h"
 #include "training/signin/TokenStore.h"
 
 #include <QJsonArray>
@@ -21,7 +22,6 @@ namespace {
 constexpr std::string_view discoveryPath = "/.well-known/openid-configuration";
 constexpr std::array paths = {discoveryPath, std::string_view("/authorize"), std::string_view("/token"),
                               std::string_view("/revoke"), std::string_view("/jwks")};
-constexpr std::size_t formLimit = 16 * 1024; // no honest form comes near it
 constexpr std::string_view cookieName = "bhxh_training_session";
 
 HttpResponse jsonResponse(int status, const QJsonObject& object)
@@ -64,43 +64,6 @@ HttpResponse methodRefused(const char* allowed)
     response.with("Allow", allowed).with("Cache-Control", "no-store").with("Content-Type", "application/problem+json");
     response.body = R"({"type":"invalid-input","title":"Method not allowed","status":405})";
     return response;
-}
-
-/// The members of a form of which each may come once (RFC 6749 §3.2), or nothing where one comes twice.
-class Form
-{
-public:
-    static std::optional<Form> read(const HttpRequest& request)
-    {
-        auto items = request.body.size() <= formLimit ? request.formItems() : std::nullopt;
-        if (!items)
-            return std::nullopt;
-        for (auto item = items->begin(); item != items->end(); ++item) {
-            const auto isSame = [&item](const auto& other) { return other.first == item->first; };
-            if (std::any_of(std::next(item), items->end(), isSame))
-                return std::nullopt;
-        }
-        return Form(std::move(*items));
-    }
-
-    [[nodiscard]] QByteArray operator[](std::string_view name) const
-    {
-        const auto found = std::ranges::find(m_items, name, &HttpItems::value_type::first);
-        return found == m_items.end() ? QByteArray() : QByteArray::fromStdString(found->second);
-    }
-
-private:
-    explicit Form(HttpItems items) : m_items(std::move(items)) {}
-    HttpItems m_items;
-};
-
-/// RFC 7636 §4.1.
-bool isVerifier(const QByteArray& text)
-{
-    return text.size() >= 43 && text.size() <= 128 && std::ranges::all_of(text, [](char c) {
-               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-                      c == '.' || c == '_' || c == '~';
-           });
 }
 
 QByteArray cookieOf(const HttpRequest& request)
@@ -146,8 +109,8 @@ struct OpenIdProvider::Parts
     [[nodiscard]] HttpResponse redirectError(const AuthorizationRequest& asked, std::string error,
                                              std::string description) const;
     [[nodiscard]] HttpResponse token(const HttpRequest& request) const;
-    [[nodiscard]] HttpResponse exchange(const Form& form) const;
-    [[nodiscard]] HttpResponse refresh(const Form& form) const;
+    [[nodiscard]] HttpResponse exchange(const TokenForm& form) const;
+    [[nodiscard]] HttpResponse refresh(const TokenForm& form) const;
     [[nodiscard]] HttpResponse tokens(const IssuedTokens& issued) const;
     [[nodiscard]] HttpResponse revocation(const HttpRequest& request) const;
     [[nodiscard]] QByteArray idToken(const IssuedTokens& issued) const;
@@ -248,7 +211,7 @@ HttpResponse OpenIdProvider::Parts::discovery() const
 HttpResponse OpenIdProvider::Parts::authorize(const HttpRequest& request) const
 {
     const bool isPost = request.method == "POST";
-    const bool isTooLong = isPost && request.body.size() > formLimit;
+    const bool isTooLong = isPost && request.body.size() > TokenForm::sizeLimit;
     UnsafeRequest unsafe;
     const auto asked = readAuthorizationRequest(isTooLong ? std::nullopt
                                                 : isPost  ? request.formItems()
@@ -338,7 +301,7 @@ HttpResponse OpenIdProvider::Parts::token(const HttpRequest& request) const
         response.with("WWW-Authenticate", "Basic realm=\"token\"");
         return response;
     }
-    const auto form = Form::read(request);
+    const auto form = TokenForm::read(request);
     if (!form)
         return tokenError("invalid_request", "one form with each parameter once is needed");
     if ((*form)["client_id"] != QByteArray(clientId.data(), clientId.size()))
@@ -352,9 +315,9 @@ HttpResponse OpenIdProvider::Parts::token(const HttpRequest& request) const
                           : tokenError("unsupported_grant_type", "the grant type isn't offered");
 }
 
-HttpResponse OpenIdProvider::Parts::exchange(const Form& form) const
+HttpResponse OpenIdProvider::Parts::exchange(const TokenForm& form) const
 {
-    if (form["code"].isEmpty() || form["redirect_uri"].isEmpty() || !isVerifier(form["code_verifier"]))
+    if (form["code"].isEmpty() || form["redirect_uri"].isEmpty() || !isCodeVerifier(form["code_verifier"]))
         return tokenError("invalid_request", "code, redirect_uri and code_verifier are needed");
     const auto issued = store->exchange(form["code"], form["client_id"], form["redirect_uri"], form["code_verifier"]);
     if (!issued)
@@ -364,7 +327,7 @@ HttpResponse OpenIdProvider::Parts::exchange(const Form& form) const
     return tokens(*issued);
 }
 
-HttpResponse OpenIdProvider::Parts::refresh(const Form& form) const
+HttpResponse OpenIdProvider::Parts::refresh(const TokenForm& form) const
 {
     const QByteArray secret = form["refresh_token"];
     if (secret.isEmpty())
@@ -413,7 +376,7 @@ QByteArray OpenIdProvider::Parts::idToken(const IssuedTokens& issued) const
 
 HttpResponse OpenIdProvider::Parts::revocation(const HttpRequest& request) const
 {
-    const auto form = Form::read(request);
+    const auto form = TokenForm::read(request);
     if (!form || (*form)["token"].isEmpty())
         return tokenError("invalid_request", "one form with a token is needed");
     if ((*form)["client_id"] != QByteArray(clientId.data(), clientId.size()))

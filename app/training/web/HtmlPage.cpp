@@ -31,12 +31,12 @@ a.choice span.soft{font-size:.9rem;text-align:right}
 a:focus-visible,button:focus-visible,input:focus-visible,summary:focus-visible{outline:3px solid var(--accent);
 outline-offset:2px}
 a{color:var(--accent)}
-a.quiet{display:inline-block;padding:.6rem 1.1rem;border:1px solid var(--line);border-radius:8px;color:var(--ink);
+a.quiet{display:inline-block;margin-top:.9rem;padding:.6rem 1.1rem;border:1px solid var(--line);border-radius:8px;color:var(--ink);
 background:var(--card);text-decoration:none}
 label{display:block;font-weight:600;margin:.9rem 0 .3rem}
 input{width:100%;max-width:22rem;font:inherit;padding:.6rem .7rem;border:1px solid var(--soft);border-radius:8px;
 background:var(--card);color:var(--ink)}
-button{font:inherit;font-weight:600;margin-top:1.1rem;padding:.65rem 1.4rem;border:0;border-radius:8px;
+button{font:inherit;font-weight:600;margin:.6rem 0 .2rem;padding:.65rem 1.4rem;border:0;border-radius:8px;
 background:var(--accent);color:var(--on-accent);cursor:pointer}
 .good,.bad{border-radius:8px;padding:.75rem 1rem;margin:.8rem 0}
 .good{background:var(--good-ground);color:var(--good)}

@@ -16,13 +16,13 @@ namespace bhxh::training {
 /// Limits and words of the server. The defaults are those of the contract and of good sense on a loopback interface.
 struct HttpServerOptions
 {
-    int threads = 4;                               ///< that read, call the handler and write
-    std::size_t bodyLimit = 1024 * 1024;           ///< bytes of a request body; more is 413 and the end
-    std::size_t headerLimit = 16 * 1024;           ///< bytes of request line and headers; more is 431 and the end
-    std::size_t connectionLimit = 4096;            ///< one more is closed at once
-    std::chrono::milliseconds requestTime{15'000}; ///< for a whole request to arrive, from its first byte
-    std::chrono::milliseconds idleTime{60'000};    ///< between requests of a connection
-    std::chrono::milliseconds writeTime{60'000};   ///< for the client to take an answer
+    int threads = 4;                                  ///< that read, call the handler and write
+    std::size_t bodyLimit = std::size_t{1024} * 1024; ///< bytes of a request body; more is 413 and the end
+    std::size_t headerLimit = std::size_t{16} * 1024; ///< bytes of request line and headers; more is 431 and the end
+    std::size_t connectionLimit = 4096;               ///< one more is closed at once
+    std::chrono::milliseconds requestTime{15'000};    ///< for a whole request to arrive, from its first byte
+    std::chrono::milliseconds idleTime{60'000};       ///< between requests of a connection
+    std::chrono::milliseconds writeTime{60'000};      ///< for the client to take an answer
 
     /// The answer to what the server itself refuses (400, 413, 421, 431, 500). Where it is empty, a plain problem+json.
     std::function<HttpResponse(int status, const std::string& detail)> problem;

@@ -15,10 +15,10 @@ namespace asio = boost::asio;
 namespace {
 
 /// Bytes of further requests that are taken in while one is being answered; then the client has to wait.
-constexpr std::size_t aheadLimit = 64 * 1024;
+constexpr std::size_t aheadLimit = std::size_t{64} * 1024;
 /// How long, and for how much, a client that was refused is still listened to, so that it sees the answer and no reset.
 constexpr std::chrono::milliseconds drainTime{2'000};
-constexpr std::size_t drainLimit = 16 * 1024 * 1024;
+constexpr std::size_t drainLimit = std::size_t{16} * 1024 * 1024;
 /// A client that shut its sending side down may still read, so its answer gets this long to come.
 constexpr std::chrono::milliseconds halfClosedTime{2'000};
 constexpr std::chrono::milliseconds stopTime{1'000};

@@ -100,7 +100,7 @@ bool isDisposable(const QString& address)
     });
 }
 
-QString maskedNumber(const QString& number)
+QString loggedNumber(const QString& number)
 {
     constexpr int shown = 3;
     return QString(std::max<qsizetype>(0, number.size() - shown), u'*') + number.right(shown);

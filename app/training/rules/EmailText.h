@@ -21,6 +21,6 @@ namespace bhxh::training {
 [[nodiscard]] bool isDisposable(const QString& address);
 
 /// All but the last three digits masked, for the activity log.
-[[nodiscard]] QString maskedNumber(const QString& number);
+[[nodiscard]] QString loggedNumber(const QString& number);
 
 } // namespace bhxh::training

@@ -1673,7 +1673,7 @@
     </message>
     <message>
         <source>&amp;I compared the person with the document, and the form is signed and on file</source>
-        <translation>Đã đối &amp;chiếu người với giấy tờ; tờ khai đã ký và được lưu</translation>
+        <translation>Đã đối &amp;chiếu nhân thân với giấy tờ; tờ khai đã ký và lưu trong hồ sơ</translation>
     </message>
     <message>
         <source>Show the address to the &amp;citizen</source>
@@ -1949,7 +1949,7 @@
     </message>
     <message>
         <source>&amp;I compared the person with the document</source>
-        <translation>Đã đối &amp;chiếu người với giấy tờ</translation>
+        <translation>Đã đối &amp;chiếu nhân thân với giấy tờ</translation>
     </message>
     <message>
         <source>Discard</source>

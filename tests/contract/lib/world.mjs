@@ -21,6 +21,7 @@ export async function openWorld(options) {
 export class World {
   #used = new Set();
   #lists = new Map();
+  #register = null;
   #serial = 0;
 
   async open(options) {
@@ -71,10 +72,13 @@ export class World {
     return reply.json;
   }
 
-  /** A citizen of that trait whom no test has had yet, with the record as `.record`; `fits` may ask more of the record. */
+  /**
+   * A citizen of that trait whom no test has had yet, with the record as `.record`; `fits` may ask more of the record. The
+   * training list names few of each kind: for the common ones the office register goes on where it ends.
+   */
   async citizen(trait, fits = isOrdinary) {
-    if (!this.#lists.has(trait)) this.#lists.set(trait, await this.list(trait));
     this.reader ??= this.desk('counter', { nth: 1 });
+    if (!this.#lists.has(trait)) this.#lists.set(trait, await this.list(trait));
     for (const person of this.#lists.get(trait)) {
       if (this.#used.has(person.citizenId)) continue;
       const record = await this.record(person.citizenId);
@@ -82,7 +86,22 @@ export class World {
       this.#used.add(person.citizenId);
       return { ...person, record };
     }
+    for (const person of COMMON[trait] ? await this.#registered() : []) {
+      if (this.#used.has(person.id) || !COMMON[trait](person) || !fits(person)) continue;
+      const record = await this.record(person.id);
+      if (!COMMON[trait](record) || !fits(record)) continue;
+      this.#used.add(person.id);
+      const { email } = await this.reader.expect(200, 'discloseEmail', { params: { citizenId: person.id }, body: { purpose: 'review-change' } });
+      return { ...record, citizenId: person.id, formerNumbers: record.formerNumbers ?? [], email, record };
+    }
     return assert.fail(`no unused citizen left with trait ${trait}`);
+  }
+  async #registered() {
+    if (!this.#register) {
+      const { items } = await this.reader.expect(200, 'getOfficeRegister', { query: { limit: '5000' } });
+      this.#register = items.map((i) => i.citizen).filter((c) => c && c.insuranceNumber && c.personalId);
+    }
+    return this.#register;
   }
   async record(citizenId, reader = this.reader ??= this.desk('counter', { nth: 1 })) {
     return reader.expect(200, 'getCitizen', { params: { citizenId }, query: { purpose: 'review' } });
@@ -132,6 +151,13 @@ export class World {
     return sendJson('POST', `${this.training}/portal/codes`, { number, code });
   }
 }
+
+/** Kinds that most people are of, told from the record. */
+const COMMON = {
+  'proven': (r) => r.email.state === 'proven',
+  'unproven': (r) => r.email.state === 'unproven',
+  'no-email': (r) => r.email.state === 'none',
+};
 
 /** A citizen of ours with an account in use, nothing under way and no hold: what most stories begin with. */
 export function isOrdinary(record) {

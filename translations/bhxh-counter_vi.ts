@@ -1346,7 +1346,7 @@
     </message>
     <message>
         <source>Send the code</source>
-        <translation>Gửi mã</translation>
+        <translation>Xác nhận mã</translation>
     </message>
     <message>
         <source>Welcome</source>
@@ -1885,7 +1885,7 @@
     <name>bhxh::ui::PasswordResetPanel</name>
     <message>
         <source>New password</source>
-        <translation>Mật khẩu mới</translation>
+        <translation>Cấp lại mật khẩu</translation>
     </message>
     <message>
         <source>Start again</source>

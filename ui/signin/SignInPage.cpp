@@ -31,6 +31,7 @@ SignInPage::SignInPage(desk::Session& session, QWidget* parent)
     auto* sign = new QLabel;
     sign->setPixmap(Icon::application().pixmap(72, 72));
     sign->setAlignment(Qt::AlignHCenter);
+    sign->setMinimumHeight(72);
     m_title->setAlignment(Qt::AlignHCenter);
     m_explanation->setWrapped(true);
     m_explanation->setAlignment(Qt::AlignHCenter);

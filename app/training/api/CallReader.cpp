@@ -1,7 +1,8 @@
 #include "training/api/CallReader.h"
 
+#include "training/api/StrictJson.h"
+
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QUuid>
 
@@ -130,17 +131,6 @@ std::optional<QString> strongTag(const QString& header)
     static const QRegularExpression form(uR"re(\A"([^"\x{00}-\x{20}\x{7F}]*)"\z)re"_s);
     const auto match = form.match(header);
     return match.hasMatch() ? std::optional(match.captured(1)) : std::nullopt;
-}
-
-std::optional<QJsonValue> readJson(const std::string& text)
-{
-    // Qt 6.4 reads only arrays and objects: inside an array any value can stand.
-    QJsonParseError error{};
-    const QByteArray wrapped = '[' + QByteArray::fromStdString(text) + ']';
-    const QJsonDocument document = QJsonDocument::fromJson(wrapped, &error);
-    if (error.error != QJsonParseError::NoError || document.array().size() != 1 || !isUtf8(text))
-        return std::nullopt;
-    return document.array().first();
 }
 
 bool isJsonType(const std::optional<std::string>& contentType)

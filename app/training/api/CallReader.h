@@ -17,8 +17,6 @@ void readCall(const HttpRequest& request, Call& call);
 /// Exactly one strong entity tag; its bare text, or nothing.
 [[nodiscard]] std::optional<QString> strongTag(const QString& header);
 
-/// Any JSON value (RFC 8259), scalars too; nothing where it is no JSON or no UTF-8.
-[[nodiscard]] std::optional<QJsonValue> readJson(const std::string& text);
 /// Whether a Content-Type is application/json, whatever its parameters.
 [[nodiscard]] bool isJsonType(const std::optional<std::string>& contentType);
 /// One text for equal JSON values: members sorted, numbers by value.

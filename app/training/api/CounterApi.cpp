@@ -26,6 +26,15 @@ QString pathBelowRoot(const HttpRequest& request)
     return parts.join(u'/');
 }
 
+/// Equal for polls that are answered alike: the same member asks the same, knows the same and waits as long.
+QString likenessOf(const Call& call)
+{
+    QStringList parts{call.member->id, call.path, *call.ifNoneMatch, QString::number(call.wait)};
+    for (const auto& [name, value] : *call.query)
+        parts += QString::fromStdString(percentEncoded(name) + '=' + percentEncoded(value));
+    return parts.join(u'\n');
+}
+
 Route routeOfRequest(const HttpRequest& request)
 {
     return routeOf(pathBelowRoot(request), QString::fromStdString(request.method));
@@ -158,7 +167,14 @@ void CounterApi::answer(const Call& call, const Respond& respond)
                       .respond = respond,
                       .until = LongPolls::Clock::now() + std::chrono::seconds(call.wait),
                       .look = look,
-                      .giveUp = giveUp});
+                      .giveUp = giveUp,
+                      .likeness = likenessOf(call),
+                      .adapt = [id = call.requestId.toStdString()](HttpResponse& shared) {
+                          for (auto& [name, value] : shared.headers) {
+                              if (name == "X-Request-Id")
+                                  value = id;
+                          }
+                      }});
         return true;
     });
     if (response)

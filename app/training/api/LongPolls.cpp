@@ -113,14 +113,21 @@ void LongPolls::lookAgain(const QSet<QString>& topics)
                 concerned.emplace_back(id, held);
         }
     }
+    std::map<QString, std::optional<HttpResponse>> answers; // of this turn
     for (const auto& [id, held] : concerned) {
         if (held->respond.isClientGone())
             continue;
-        auto answer = held->look();
-        if (!answer)
+        const auto [known, isNew] = answers.try_emplace(held->likeness);
+        const bool isShared = !held->likeness.isEmpty() && (!known->second || known->second->status == 200);
+        if (isNew || !isShared)
+            known->second = held->look();
+        if (!known->second)
             continue;
+        HttpResponse answer = *known->second;
+        if (held->adapt)
+            held->adapt(answer);
         forget(id);
-        held->respond(std::move(*answer));
+        held->respond(std::move(answer));
     }
 }
 

@@ -30,7 +30,10 @@ public:
         Clock::time_point until;
         std::function<std::optional<HttpResponse>()> look;   ///< the answer where it has changed
         std::function<std::optional<HttpResponse>()> giveUp; ///< at `until`; nothing: it was answered otherwise
-        bool endsWithClient = true;                          ///< let go when the client hangs up
+        /// Equal for requests that would get the same answer: one looks for all, and `adapt` makes its answer theirs.
+        QString likeness = {};
+        std::function<void(HttpResponse&)> adapt = {};
+        bool endsWithClient = true; ///< let go when the client hangs up
     };
 
     /// `passTime` lets time do what is due, and says how long until the next.

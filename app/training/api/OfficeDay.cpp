@@ -36,6 +36,26 @@ QString wrongCode(const QString& code)
     return wrong;
 }
 
+/// People of office A with an active account, who have a proven address or none. From the end on: the first ones are
+/// for lessons, and those who were made for a trait are for tests.
+void choose(const InventedCitizens& people, std::vector<int>& proven, std::vector<int>& without)
+{
+    constexpr std::size_t enough = 40;
+    constexpr int most = 20'000;
+    const QString office = StaffRoster::officeA().code;
+    for (int i = people.count() - 1; i >= std::max(0, people.count() - most); --i) {
+        const InventedCitizen citizen = people.citizen(i);
+        const bool isPlain =
+            citizen.officeCode == office && citizen.accountState == InventedAccountState::Active && !people.traitOf(i);
+        if (isPlain && citizen.emailState == InventedEmailState::Proven && proven.size() < enough)
+            proven.insert(proven.begin(), i);
+        if (isPlain && citizen.emailState == InventedEmailState::None && without.size() < enough)
+            without.insert(without.begin(), i);
+        if (proven.size() >= enough && without.size() >= enough)
+            return;
+    }
+}
+
 } // namespace
 
 OfficeDay::OfficeDay(CentralStore& store)
@@ -141,11 +161,11 @@ void OfficeDay::reset(const char* maker, const InventedCitizen& citizen, ResetEn
 void OfficeDay::play()
 {
     const InventedCitizens people(m_store.settings.seed(), m_store.settings.citizenCount());
-    const auto of = [&](CitizenTrait trait) { return people.indicesWith(trait, 40); };
-    std::vector<int> proven = of(CitizenTrait::Proven);
-    std::vector<int> without = of(CitizenTrait::NoEmail);
+    std::vector<int> proven;
+    std::vector<int> without;
+    choose(people, proven, without);
     const auto next = [&](std::vector<int>& some) {
-        const int index = some.empty() ? 0 : some.back(); // from the end: the first ones are for lessons
+        const int index = some.empty() ? 0 : some.back();
         if (!some.empty())
             some.pop_back();
         return people.citizen(index);

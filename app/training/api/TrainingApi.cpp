@@ -9,6 +9,7 @@
 #include "training/api/ProblemJson.h"
 #include "training/api/QueryReader.h"
 #include "training/api/RecordJson.h"
+#include "training/api/StrictJson.h"
 #include "training/signin/StaffRoster.h"
 #include "training/web/HtmlPage.h"
 
@@ -175,7 +176,6 @@ TrainingApi::Reply TrainingApi::advanceClock(const HttpRequest& request, const Q
         if (offset > std::chrono::seconds(10 * tenYears))
             return tl::unexpected(refusal::invalid({{u"/advanceSeconds"_s, u"goes too far"_s}}));
         m_clock.advance(std::chrono::seconds(*seconds));
-        // Whatever becomes due by it is done in this very transaction's second turn.
         const bool isKept = m_processor.change([&](Ledger& ledger) {
             ledger.store().settings.setClockOffset(m_clock.offset());
             ledger.store().answers.purge(ledger.now());

@@ -8,11 +8,11 @@
 #include "training/api/TrainingApi.h"
 #include "training/signin/OpenIdProvider.h"
 #include "training/signin/StaffRoster.h"
+#include "training/store/FolderLock.h"
 #include "training/web/HttpDate.h"
 #include "training/web/HttpServer.h"
 
 #include <QDir>
-#include <QLockFile>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -20,6 +20,8 @@ using namespace Qt::StringLiterals;
 namespace bhxh::training {
 
 namespace {
+
+constexpr std::size_t bodyLimit = 1024 * 1024; // contract, "Transport"
 
 /// The problem for what the server refuses before anybody looks at it.
 HttpResponse serverProblem(int status, const std::string& detail)
@@ -37,7 +39,7 @@ HttpResponse serverProblem(int status, const std::string& detail)
 struct TrainingCentral::Parts
 {
     std::unique_ptr<QTemporaryDir> temporary;
-    std::unique_ptr<QLockFile> folderLock;
+    std::optional<FolderLock> folderLock;
     std::unique_ptr<CentralStore> store;
     TrainingClock clock;
     StaffRoster roster;
@@ -68,9 +70,8 @@ std::optional<QString> TrainingCentral::Parts::openFolder(const Arguments& argum
     if ((temporary && !temporary->isValid()) || !QDir().mkpath(folder))
         return u"the data folder can't be made"_s;
     QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
-    folderLock = std::make_unique<QLockFile>(folder + u"/lock"_s);
-    folderLock->setStaleLockTime(0);
-    if (!folderLock->tryLock(0))
+    folderLock = FolderLock::take(folder);
+    if (!folderLock)
         return u"the data folder is in use by another training central"_s;
     CentralStore::Recipe recipe{.seed = arguments.seed, .citizens = arguments.citizens, .furnish = {}};
     if (arguments.isOfficeDay)
@@ -100,15 +101,18 @@ void TrainingCentral::Parts::join()
 std::optional<QString> TrainingCentral::Parts::listen(std::uint16_t wanted)
 {
     HttpServerOptions options;
+    options.bodyLimit = 4 * bodyLimit; // somewhat too big is refused here, where the request's id is known
     options.problem = serverProblem;
     options.date = [this] { return httpDate(clock.now()); };
     server = std::make_unique<HttpServer>(
         std::move(options), [this](const HttpRequest& request, const Respond& respond) { handle(request, respond); });
+    provider->setIssuer("http://127.0.0.1:" + std::to_string(wanted)); // a free one (0) nobody knows before it is told
     const auto bound = server->listen(wanted);
     if (!bound)
         return u"it can't listen: "_s + QString::fromStdString(bound.error());
     port = *bound;
-    provider->setIssuer("http://127.0.0.1:" + std::to_string(port));
+    if (port != wanted)
+        provider->setIssuer("http://127.0.0.1:" + std::to_string(port));
     polls->start();
     return std::nullopt;
 }
@@ -144,7 +148,9 @@ void TrainingCentral::Parts::noteSignIn(const QString& staffId)
 
 void TrainingCentral::Parts::handle(const HttpRequest& request, const Respond& respond)
 {
-    if (CounterApi::handles(request.path))
+    if (request.body.size() > bodyLimit)
+        respond(problemResponse(refusal::tooLarge(), requestIdOf(request)));
+    else if (CounterApi::handles(request.path))
         counter->handle(request, respond);
     else if (OpenIdProvider::handles(request.path))
         provider->handle(request, respond);

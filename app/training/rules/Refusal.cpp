@@ -197,6 +197,11 @@ Refusal unsupportedMediaType()
     return plain("invalid-input"_L1, 415, u"A body is application/json."_s);
 }
 
+Refusal tooLarge()
+{
+    return plain("invalid-input"_L1, 413, u"A body is at most 1 MiB."_s);
+}
+
 bool isKept(const Refusal& refusal)
 {
     constexpr std::array notKept{"forbidden",         "not-found",     "invalid-input", "precondition-required",

@@ -68,6 +68,7 @@ namespace refusal {
 [[nodiscard]] Refusal invalid(std::vector<SchemaError> errors);
 [[nodiscard]] Refusal methodNotAllowed(const QString& allow);
 [[nodiscard]] Refusal unsupportedMediaType();
+[[nodiscard]] Refusal tooLarge();
 
 /// Whether an idempotency key keeps this answer (contract, "Idempotency").
 [[nodiscard]] bool isKept(const Refusal& refusal);

@@ -20,17 +20,23 @@ void removeStore(const QString& path)
         QFile::remove(path + ending);
 }
 
-/// A rename that a power cut can't undo.
+void flush(const QString& path)
+{
+    const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return;
+    ::fsync(file);
+    ::close(file);
+}
+
+/// A rename that a power cut can't undo, and that never shows a half file.
 bool renameForGood(const QString& from, const QString& to, const QString& folder)
 {
-    for (const QString& path : {from, folder}) {
-        const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
-        if (file < 0)
-            return false;
-        ::fsync(file);
-        ::close(file);
-    }
-    return QFile::rename(from, to);
+    flush(from);
+    if (!QFile::rename(from, to))
+        return false;
+    flush(folder);
+    return true;
 }
 
 } // namespace

@@ -70,7 +70,7 @@ private:
 
 void tst_Approvals::initTestCase()
 {
-    QVERIFY2(room.open(2000), qPrintable(room.whyNot()));
+    QVERIFY2(room.open(), qPrintable(room.whyNot()));
     m_counter = std::make_unique<TrainingDesk>(room, u"lan"_s);
     QVERIFY(m_counter->signIn());
     m_supervisor = std::make_unique<TrainingDesk>(room, u"mai"_s);

@@ -294,10 +294,6 @@ void tst_EmailChanges::anOpenChangeIsTakenUp()
     QVERIFY(waitUntil([&] { return others.state().change.has_value(); }));
     changes().confirm();
     QVERIFY(waitUntil([&] { return state().failure.has_value(); }));
-    if (state().failure->code ==
-        FailureCode::VersionConflict) { // the record moved with it, and is checked later than the open change
-        QFAIL("already-pending comes before the version");
-    }
     QCOMPARE(state().failure->code, FailureCode::AlreadyPending);
     QVERIFY(comesTo(Kind::Following));
     QCOMPARE(state().change->id, others.state().change->id);
@@ -352,12 +348,13 @@ void tst_EmailChanges::withoutAnAnswerThereIsOneChangeAndNotTwo()
 {
     QVERIFY(m_desk->open(room.person(u"no-email"_s)));
     const QString email = newAddress();
-    room.setFault(u"requestEmailChange"_s, u"close-after-effect"_s);
+    room.setFault(u"requestEmailChange"_s, u"close-after-effect"_s, 3); // Qt itself repeats some of them
     QList<Kind> kinds;
-    const auto watching = connect(&changes(), &EmailChanges::stateChanged, this, [&] { kinds << state().kind; });
+    QObject watching; // ends with `kinds`, whatever fails
+    connect(&changes(), &EmailChanges::stateChanged, &watching, [&] { kinds << state().kind; });
     askFor(email);
     QVERIFY(comesTo(EmailChangeState::AwaitingProof));
-    disconnect(watching);
+    QVERIFY(kinds.contains(Kind::NotKnown)); // said as such
     QCOMPARE(room.mails(email).size(), 1);
     QVERIFY(!state().failure);
 }

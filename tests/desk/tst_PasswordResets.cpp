@@ -40,6 +40,7 @@ private slots:
     void aHoldIsLiftedAfterAStepUp();
     void whoHadAPartInItMayNotLiftTheHold();
     void aCancelledStepUpLosesNothing();
+    void withoutAnAnswerTheHoldIsLiftedOnce();
 
 private:
     const PasswordResets::State& state() const { return m_desk->desk.passwordResets.state(); }
@@ -422,6 +423,32 @@ void tst_PasswordResets::aCancelledStepUpLosesNothing()
     other.setMember(u"duc"_s);
     others.releaseHold(u"công dân đang chờ tại quầy"_s);
     QVERIFY(waitUntil([&] { return others.obstacle() != Obstacle::AddressChanged; }));
+}
+
+void tst_PasswordResets::withoutAnAnswerTheHoldIsLiftedOnce()
+{
+    const auto person = room.person(u"no-email"_s);
+    changeAddress(person, u"hold4@example.com"_s);
+    TrainingDesk other(room, u"duc"_s);
+    QVERIFY(other.signIn());
+    QVERIFY(other.open(person, Purpose::Review));
+    auto& others = other.desk.passwordResets;
+    const auto releases = [&] {
+        auto log = other.api.listActivity(other.clock.now().addDays(-1), other.clock.now().addDays(1));
+        if (!waitUntil([&] { return log.isFinished(); }))
+            return qsizetype(-1);
+        const auto items = log.result().value().items;
+        return qsizetype(std::count_if(items.begin(), items.end(), [](const domain::Activity& activity) {
+            return activity.action == domain::ActivityAction::HoldReleased && activity.succeeded.value_or(true);
+        }));
+    };
+    const qsizetype before = releases();
+    room.setFault(u"releaseResetHold"_s, u"close-after-effect"_s, 3);
+    QSignalSpy released(&others, &PasswordResets::holdReleased);
+    others.releaseHold(u"công dân đang chờ tại quầy"_s);
+    QVERIFY(waitUntil([&] { return released.size() == 1; }));
+    QVERIFY(!others.state().releaseNotKnown);
+    QCOMPARE(releases(), before + 1);
 }
 
 QTEST_GUILESS_MAIN(tst_PasswordResets)

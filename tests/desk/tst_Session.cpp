@@ -35,7 +35,8 @@ void tst_Session::signsInAndLearnsWhoItIs()
     TrainingDesk desk(room, u"thao"_s);
     QCOMPARE(desk.desk.session.policy().stepUpSeconds, 30); // strict before anybody is known
     QList<Session::Kind> kinds;
-    connect(&desk.desk.session, &Session::stateChanged, this, [&] { kinds << desk.desk.session.state().kind; });
+    QObject watching;
+    connect(&desk.desk.session, &Session::stateChanged, &watching, [&] { kinds << desk.desk.session.state().kind; });
     QVERIFY(desk.signIn());
     QCOMPARE(kinds, (QList{Session::Kind::InBrowser, Session::Kind::LearningWho, Session::Kind::SignedIn}));
     QVERIFY(desk.desk.session.has(domain::Role::Counter));

@@ -5,6 +5,10 @@
 #include <QNetworkReply>
 #include <QTimer>
 #include <QUrlQuery>
+#ifdef Q_OS_LINUX
+#include <csignal>
+#include <sys/prctl.h>
+#endif
 
 namespace bhxh::test {
 
@@ -45,6 +49,9 @@ TrainingRoom::~TrainingRoom()
 bool TrainingRoom::open(int citizens)
 {
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+#ifdef Q_OS_LINUX // a test that is killed takes its central with it
+    m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+#endif
     m_process.start(QStringLiteral(BHXH_TRAINING_CENTRAL),
                     {u"--port"_s, u"0"_s, u"--citizens"_s, QString::number(citizens)});
     QDeadlineTimer limit(readyLimit);

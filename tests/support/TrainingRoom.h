@@ -45,14 +45,14 @@ public:
     Q_DISABLE_COPY_MOVE(TrainingRoom)
 
     /// Starts it and waits for its ready line, 60 s at the most. False: it didn't come (whyNot() tells).
-    bool open(int citizens = 1000);
+    bool open(int citizens = 5000);
     [[nodiscard]] const QString& whyNot() const { return m_whyNot; }
     [[nodiscard]] central::Place place() const;
     [[nodiscard]] QUrl training(const QString& path) const;
     /// As after opening: no faults, the default policy. Time and records stay as they are.
     void tidy();
 
-    /// The next citizen of a kind; one is never handed out twice.
+    /// The next citizen of a kind; one is never handed out twice (of 5000 there are about 28 of each kind).
     Person person(const QString& trait);
     void advanceClock(int seconds);
     void setPolicy(const QJsonObject& members);

@@ -1,6 +1,8 @@
 // bhxh-training-central: arguments → the training central → until somebody says stop.
 #include "training/api/TrainingCentral.h"
 
+#include <sys/stat.h>
+
 #include <csignal>
 #include <cstdio>
 
@@ -44,6 +46,7 @@ int main(int argc, char** argv)
         std::printf("usage: %s\n", qUtf8Printable(Arguments::usage()));
         return 0;
     }
+    umask(0077); // what it writes is its owner's
     const sigset_t endings = blockEndings();
     auto central = TrainingCentral::start(*arguments);
     if (!central)

@@ -69,7 +69,6 @@ std::optional<QString> TrainingCentral::Parts::openFolder(const Arguments& argum
     }
     if ((temporary && !temporary->isValid()) || !QDir().mkpath(folder))
         return u"the data folder can't be made"_s;
-    QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
     folderLock = FolderLock::take(folder);
     if (!folderLock)
         return u"the data folder is in use by another training central"_s;

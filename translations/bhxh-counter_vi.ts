@@ -1128,6 +1128,10 @@
         <source>Working</source>
         <translation>Đang xử lý</translation>
     </message>
+    <message>
+        <source>not possible now</source>
+        <translation>hiện chưa thực hiện được</translation>
+    </message>
 </context>
 <context>
     <name>bhxh::ui::ApprovalsPage</name>
@@ -1547,6 +1551,27 @@
     </message>
 </context>
 <context>
+    <name>bhxh::ui::DigitKeypad</name>
+    <message>
+        <source>Back</source>
+        <extracomment>a key of the citizen&apos;s keypad: takes the last digit away</extracomment>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <extracomment>a key of the citizen&apos;s keypad: takes all digits away</extracomment>
+        <translation>Xóa hết</translation>
+    </message>
+    <message>
+        <source>Take the last digit away</source>
+        <translation>Xóa chữ số cuối</translation>
+    </message>
+    <message>
+        <source>Take all digits away</source>
+        <translation>Xóa tất cả chữ số</translation>
+    </message>
+</context>
+<context>
     <name>bhxh::ui::EmailChangePanel</name>
     <message>
         <source>Registered e-mail</source>
@@ -1875,13 +1900,6 @@
     </message>
 </context>
 <context>
-    <name>bhxh::ui::NumberLabel</name>
-    <message>
-        <source>Copy</source>
-        <translation>Sao chép</translation>
-    </message>
-</context>
-<context>
     <name>bhxh::ui::PasswordResetPanel</name>
     <message>
         <source>New password</source>
@@ -2205,6 +2223,13 @@
     <message>
         <source>Step %1 of %2: %3, %4</source>
         <translation>Bước %1/%2: %3, %4</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::TextLabel</name>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
     </message>
 </context>
 </TS>

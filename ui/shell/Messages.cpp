@@ -20,7 +20,12 @@ Tone toneOf(Severity severity)
 void showFailure(MessageBar& bar, const domain::Failure& failure, const QDateTime& now, const QStringList& actions)
 {
     const FailureWords failureWords = wordsFor(failure, now);
-    bar.setMessage(toneOf(failureWords.severity), failureWords.text(), failureWords.code, actions);
+    // The same failure is the same message, though a waiting time in its words goes on.
+    const QString about =
+        QStringList{failureWords.code, failure.requestId, failure.fact, failure.availableAt.toString(Qt::ISODateWithMs),
+                    QString::number(failure.attemptsLeft.value_or(-1))}
+            .join(u'/');
+    bar.setMessage(toneOf(failureWords.severity), failureWords.text(), failureWords.code, actions, about);
 }
 
 } // namespace bhxh::ui

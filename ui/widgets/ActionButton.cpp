@@ -52,10 +52,26 @@ void ActionButton::setBusy(bool busy, const QString& word)
     update();
 }
 
+void ActionButton::setInert(bool inert, const QString& why)
+{
+    if (m_inert == inert && m_why == why)
+        return;
+    m_inert = inert;
+    m_why = why;
+    setCursor(inert ? Qt::ArrowCursor : Qt::PointingHandCursor);
+    describe();
+    update();
+}
+
 void ActionButton::describe()
 {
     setAccessibleName(m_busy ? shownText() : QString());
-    setAccessibleDescription(m_key.isEmpty() ? QString() : tr("Key %1").arg(keyText()));
+    QStringList told;
+    if (!m_key.isEmpty())
+        told << tr("Key %1").arg(keyText());
+    if (m_inert)
+        told << (m_why.isEmpty() ? tr("not possible now") : m_why);
+    setAccessibleDescription(told.join(u". "_s));
 }
 
 QString ActionButton::shownText() const
@@ -73,7 +89,7 @@ QString ActionButton::keyText() const
 
 ColourRole ActionButton::inkRole() const
 {
-    if (!isEnabled())
+    if (!isEnabled() || m_inert)
         return ColourRole::TextDisabled;
     switch (m_kind) {
     case Kind::Primary:
@@ -115,12 +131,13 @@ QSize ActionButton::minimumSizeHint() const
 void ActionButton::paintPlate(QPainter& painter) const
 {
     const auto ink = [](ColourRole role) { return Theme::colour(role); };
-    const bool live = isEnabled() && !m_busy;
+    const bool enabled = isEnabled() && !m_inert;
+    const bool live = enabled && !m_busy;
     const bool hover = live && underMouse();
     const bool down = live && isDown();
     switch (m_kind) {
     case Kind::Primary:
-        if (isEnabled())
+        if (enabled)
             ui::paintPlate(painter, QRectF(rect()), space::Radius,
                            ink(hover || down ? ColourRole::AccentHover : ColourRole::Accent));
         else
@@ -133,7 +150,7 @@ void ActionButton::paintPlate(QPainter& painter) const
     case Kind::Danger:
         ui::paintPlate(painter, QRectF(rect()), space::Radius,
                        ink(hover || down ? ColourRole::BadSoft : ColourRole::Surface),
-                       ink(isEnabled() ? ColourRole::Bad : ColourRole::Line));
+                       ink(enabled ? ColourRole::Bad : ColourRole::Line));
         return;
     case Kind::Quiet:
         ui::paintPlate(painter, QRectF(rect()), space::Radius,
@@ -166,7 +183,7 @@ void ActionButton::paintEvent(QPaintEvent*)
                      words);
     if (!m_key.isEmpty()) {
         painter.setFont(Theme::font(TextStyle::Caption));
-        if (isEnabled() && m_kind == Kind::Quiet)
+        if (isEnabled() && !m_inert && m_kind == Kind::Quiet)
             painter.setPen(Theme::colour(ColourRole::TextMuted));
         x += wordsWidth + space::Medium;
         painter.drawText(QRect(x, 0, width() - x, height()), Qt::AlignVCenter | Qt::AlignLeft, keyText());
@@ -178,7 +195,7 @@ bool ActionButton::event(QEvent* event)
     // At once, and not after the tenth of a second in which Qt shows the button pressed. A busy button stays enabled
     // (it would lose the focus), but its key and its mnemonic do nothing.
     if (event->type() == QEvent::Shortcut && !static_cast<QShortcutEvent*>(event)->isAmbiguous()) {
-        if (!m_busy)
+        if (takesPresses())
             click();
         return true;
     }
@@ -188,7 +205,7 @@ bool ActionButton::event(QEvent* event)
 void ActionButton::keyPressEvent(QKeyEvent* event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (m_busy && (enter || event->key() == Qt::Key_Space))
+    if (!takesPresses() && (enter || event->key() == Qt::Key_Space))
         return;
     if (enter && !event->isAutoRepeat()) {
         click();
@@ -199,7 +216,7 @@ void ActionButton::keyPressEvent(QKeyEvent* event)
 
 void ActionButton::mousePressEvent(QMouseEvent* event)
 {
-    if (m_busy)
+    if (!takesPresses())
         return;
     QPushButton::mousePressEvent(event);
 }

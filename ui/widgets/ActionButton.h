@@ -31,6 +31,13 @@ public:
     /// ("Đang gửi…").
     void setBusy(bool busy, const QString& word = {});
     [[nodiscard]] bool isBusy() const { return m_busy; }
+    /// Not to be pressed just now, and looks so; but it keeps the focus, where a disabled button would hand it on to
+    /// whatever comes next.
+    /// @param why for a screen reader
+    void setInert(bool inert, const QString& why = {});
+    [[nodiscard]] bool isInert() const { return m_inert; }
+    /// A value as part of a button's words: an & in it is an &, and not the mark of a key.
+    [[nodiscard]] static QString plain(QString value) { return value.replace(u'&', QLatin1String("&&")); }
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -49,12 +56,15 @@ private:
     [[nodiscard]] int contentWidth(const QString& text) const;
     void paintPlate(QPainter& painter) const;
     void describe();
+    [[nodiscard]] bool takesPresses() const { return !m_busy && !m_inert; }
 
     Kind m_kind;
     IconName m_icon = IconName::None;
     QKeySequence m_key;
     QString m_busyWord;
+    QString m_why;
     bool m_busy = false;
+    bool m_inert = false;
 };
 
 } // namespace bhxh::ui

@@ -144,8 +144,6 @@ void BigCodeEntry::type(const QString& text)
         return;
     m_wrong = false;
     announce();
-    if (isComplete())
-        submit();
 }
 
 void BigCodeEntry::removeLast()

@@ -23,6 +23,9 @@ public:
     [[nodiscard]] bool isComplete() const { return filled() == m_digits; }
     /// Overwrites what was typed.
     void clear();
+    /// Digits of `text` are put behind those that are there, as if typed; all else in it is left out.
+    void type(const QString& text);
+    void removeLast();
     /// Border and words in `bad` until the next key: "Mã không đúng" stands beside it, the page's words.
     void setWrong(bool wrong);
     /// Dots in place of digits, where the display can be seen by others.
@@ -38,8 +41,8 @@ public slots:
     void submit();
 
 signals:
-    /// All digits are there (at once after the last one), or Enter or submit() with a complete code. The caller
-    /// overwrites its copy.
+    /// Enter or submit() with a complete code; never by itself, so that the last digit can still be put right. The
+    /// caller overwrites its copy.
     void entered(const QString& code);
     /// How many digits are there now.
     void filledChanged(int filled);
@@ -55,8 +58,6 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void type(const QString& text);
-    void removeLast();
     void wipe();
     void announce();
     [[nodiscard]] QRect box(int index) const;

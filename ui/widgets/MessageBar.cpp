@@ -17,7 +17,7 @@ MessageBar::MessageBar(QWidget* parent) : QWidget(parent), m_panel(new MessagePa
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(m_panel, &MessagePanel::actionChosen, this, &MessageBar::actionChosen);
     connect(m_panel, &MessagePanel::closed, this, [this] {
-        clearMessage();
+        hidePanel();
         emit closed();
     });
 }
@@ -27,16 +27,33 @@ MessageBar::~MessageBar()
     delete m_panel; // where it lies over the page it isn't our child
 }
 
-void MessageBar::setMessage(Tone tone, const QString& text, const QString& code, const QStringList& actions)
+void MessageBar::setMessage(Tone tone, const QString& text, const QString& code, const QStringList& actions,
+                            const QString& about)
 {
+    const QString now = about.isEmpty() ? text + code : about;
+    const bool isSame = now == m_about;
+    if (isSame && !m_hasMessage)
+        return;
+    m_about = now;
     m_hasMessage = true;
-    m_panel->show(tone, text, code, actions);
+    if (!m_panel->show(tone, text, code, actions))
+        return;
+    if (!isSame)
+        m_panel->alert();
     updateGeometry();
     place();
 }
 
 void MessageBar::clearMessage()
 {
+    m_about.clear();
+    hidePanel();
+}
+
+void MessageBar::hidePanel()
+{
+    if (!m_hasMessage)
+        return;
     m_hasMessage = false;
     if (m_panel)
         m_panel->hide();

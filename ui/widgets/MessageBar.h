@@ -22,7 +22,11 @@ public:
     /// Shows a message in place of the one before.
     /// @param code what a person reads out to the help desk, e.g. tr("Mã 415"); may be empty
     /// @param actions labels of up to two buttons; actionChosen(index) says which one was pressed
-    void setMessage(Tone tone, const QString& text, const QString& code = {}, const QStringList& actions = {});
+    /// @param about what the message is about, where its words may change while it is the same one (a waiting time,
+    /// another language); empty: its words. The same message set again is not told again, and one that the person
+    /// closed stays closed, until another one comes or clearMessage() says that it is over.
+    void setMessage(Tone tone, const QString& text, const QString& code = {}, const QStringList& actions = {},
+                    const QString& about = {});
     void clearMessage();
     [[nodiscard]] bool hasMessage() const;
     [[nodiscard]] QString text() const;
@@ -50,8 +54,10 @@ protected:
 
 private:
     void place();
+    void hidePanel();
 
     QPointer<MessagePanel> m_panel;
+    QString m_about; ///< of the message that was set last, shown or closed by the person
     bool m_hasMessage = false;
     bool m_collapsing = false;
 };

@@ -43,8 +43,11 @@ MessagePanel::MessagePanel(QWidget* parent)
     hide();
 }
 
-void MessagePanel::show(Tone tone, const QString& text, const QString& code, const QStringList& actions)
+bool MessagePanel::show(Tone tone, const QString& text, const QString& code, const QStringList& actions)
 {
+    if (!isHidden() && m_tone == tone && m_text->text() == text && m_code->text() == code && m_labels == actions)
+        return false;
+    m_labels = actions;
     m_tone = tone;
     m_text->setText(text);
     m_code->setText(code);
@@ -57,6 +60,11 @@ void MessagePanel::show(Tone tone, const QString& text, const QString& code, con
     }
     render();
     QWidget::show();
+    return true;
+}
+
+void MessagePanel::alert()
+{
     QAccessibleEvent alert(m_text, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 }

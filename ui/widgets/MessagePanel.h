@@ -20,7 +20,10 @@ class MessagePanel : public QWidget
 public:
     explicit MessagePanel(QWidget* parent);
 
-    void show(Tone tone, const QString& text, const QString& code, const QStringList& actions);
+    /// Whether anything of it is different from what was there.
+    bool show(Tone tone, const QString& text, const QString& code, const QStringList& actions);
+    /// Tells a screen reader.
+    void alert();
     void setClosable(bool closable);
     [[nodiscard]] QString text() const;
     [[nodiscard]] QString code() const;
@@ -44,6 +47,7 @@ private:
     TextLabel* m_text;
     TextLabel* m_code;
     QList<ActionButton*> m_actions;
+    QStringList m_labels;
     QToolButton* m_close;
 };
 

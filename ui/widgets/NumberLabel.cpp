@@ -1,14 +1,10 @@
 #include "ui/widgets/NumberLabel.h"
 
-#include "ui/style/Icon.h"
 #include "ui/style/Space.h"
 #include "ui/style/Theme.h"
-#include <QClipboard>
-#include <QContextMenuEvent>
-#include <QGuiApplication>
+#include "ui/widgets/PersonalClipboard.h"
+#include <QEvent>
 #include <QHBoxLayout>
-#include <QKeyEvent>
-#include <QMenu>
 
 namespace bhxh::ui {
 
@@ -28,34 +24,7 @@ void NumberLabel::copy()
 {
     if (m_copied.isEmpty())
         return;
-    QGuiApplication::clipboard()->setText(m_copied);
-    emit copied();
-}
-
-bool NumberLabel::event(QEvent* event)
-{
-    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) {
-        event->accept();
-        return true;
-    }
-    return TextLabel::event(event);
-}
-
-void NumberLabel::keyPressEvent(QKeyEvent* event)
-{
-    if (event->matches(QKeySequence::Copy)) {
-        copy();
-        return;
-    }
-    TextLabel::keyPressEvent(event);
-}
-
-void NumberLabel::contextMenuEvent(QContextMenuEvent* event)
-{
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(Icon::icon(IconName::Copy, ColourRole::TextMuted), tr("Copy"), this, &NumberLabel::copy);
-    menu->popup(event->globalPos());
+    PersonalClipboard::copy(m_copied);
 }
 
 MaskedValue::MaskedValue(const QString& masked, QWidget* parent)

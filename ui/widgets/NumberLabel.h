@@ -15,18 +15,10 @@ public:
     /// @param shown grouped for reading
     /// @param copied what goes to the clipboard; empty: `shown`
     void setNumber(const QString& shown, const QString& copied = {});
-    [[nodiscard]] QString copyText() const { return m_copied; }
+    [[nodiscard]] QString copyText() const override { return m_copied; }
 
 public slots:
     void copy();
-
-signals:
-    void copied();
-
-protected:
-    bool event(QEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
-    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     QString m_copied;

@@ -98,7 +98,7 @@ void SearchField::arrange()
 
 void SearchField::empty()
 {
-    clear();
+    setText({}); // unlike clear() it leaves nothing to undo
     setRecognised({});
     setFocus(Qt::OtherFocusReason);
     emit cleared();

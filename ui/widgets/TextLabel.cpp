@@ -1,7 +1,12 @@
 #include "ui/widgets/TextLabel.h"
 
+#include "ui/style/Icon.h"
 #include "ui/style/Theme.h"
+#include "ui/widgets/PersonalClipboard.h"
+#include <QContextMenuEvent>
 #include <QEvent>
+#include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 
 namespace bhxh::ui {
@@ -85,6 +90,43 @@ void TextLabel::changeEvent(QEvent* event)
     QLabel::changeEvent(event);
     if (event->type() == QEvent::EnabledChange)
         render();
+}
+
+QString TextLabel::copyText() const
+{
+    return hasSelectedText() ? selectedText() : text();
+}
+
+bool TextLabel::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && isSelectable() &&
+        static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) {
+        event->accept();
+        return true;
+    }
+    return QLabel::event(event);
+}
+
+void TextLabel::keyPressEvent(QKeyEvent* event)
+{
+    if (isSelectable() && event->matches(QKeySequence::Copy)) {
+        PersonalClipboard::copy(copyText());
+        return;
+    }
+    QLabel::keyPressEvent(event);
+}
+
+void TextLabel::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (!isSelectable()) {
+        QLabel::contextMenuEvent(event);
+        return;
+    }
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(Icon::icon(IconName::Copy, ColourRole::TextMuted), tr("Copy"), this,
+                    [this] { PersonalClipboard::copy(copyText()); });
+    menu->popup(event->globalPos());
 }
 
 SectionTitle::SectionTitle(const QString& text, QWidget* parent)

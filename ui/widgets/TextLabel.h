@@ -19,7 +19,8 @@ public:
     [[nodiscard]] ColourRole role() const { return m_role; }
     /// Takes all lines it needs at the width it gets.
     void setWrapped(bool wrapped);
-    /// Selectable by mouse and keyboard (a tab stop, so for values that are worth copying).
+    /// Selectable by mouse and keyboard (a tab stop, so for values that are worth copying). What is copied leaves the
+    /// clipboard at the end of the case (PersonalClipboard).
     void setSelectable(bool selectable);
     /// Equal-width figures.
     void setFigures(bool figures);
@@ -30,9 +31,15 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    /// What a copy takes: the selected words, or all where none are.
+    [[nodiscard]] virtual QString copyText() const;
 
 private:
     void render();
+    [[nodiscard]] bool isSelectable() const { return textInteractionFlags() & Qt::TextSelectableByKeyboard; }
     /// What stacked marks need beyond the font's own height.
     [[nodiscard]] int extraHeight() const;
 

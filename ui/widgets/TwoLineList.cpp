@@ -6,6 +6,7 @@
 #include <QAbstractListModel>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QScopedValueRollback>
 
 namespace bhxh::ui {
 
@@ -227,9 +228,17 @@ void TwoLineList::setClock(std::function<QDateTime()> clock)
     viewport()->update();
 }
 
+/// Where the row of the choice goes away, a view moves its current row to a neighbour: that would be a choice that
+/// nobody made. Here the choice is restored by its id, and where that is gone there is none.
 void TwoLineList::setItems(const QList<TwoLineItem>& items)
 {
-    m_model->set(items);
+    const QString before = currentId();
+    {
+        const QScopedValueRollback quiet(m_quiet, true);
+        m_model->set(items);
+    }
+    if (currentId() != before)
+        setCurrentId(before);
 }
 
 QList<TwoLineItem> TwoLineList::items() const
@@ -245,28 +254,53 @@ QString TwoLineList::currentId() const
 
 void TwoLineList::setCurrentId(const QString& id)
 {
-    m_quiet = true;
+    const QScopedValueRollback quiet(m_quiet, true);
     const QModelIndex index = m_model->indexOf(id);
     setCurrentIndex(index);
     if (!index.isValid())
         clearSelection();
-    m_quiet = false;
+    m_told = currentId();
 }
 
 void TwoLineList::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
     QListView::currentChanged(current, previous);
     if (!m_quiet)
-        emit chosen(current.isValid() ? m_model->items().at(current.row()).id : QString());
+        tell();
+}
+
+/// The person's choice, once.
+void TwoLineList::tell()
+{
+    const QString id = currentId();
+    if (id == m_told)
+        return;
+    m_told = id;
+    emit chosen(id);
 }
 
 void TwoLineList::keyPressEvent(QKeyEvent* event)
 {
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
+        tell();
         emit opened(currentId());
         return;
     }
     QListView::keyPressEvent(event);
+}
+
+void TwoLineList::mousePressEvent(QMouseEvent* event)
+{
+    QListView::mousePressEvent(event);
+    // The row may have been current without having been chosen: the view makes one so when it gets the focus.
+    if (event->button() == Qt::LeftButton && indexAt(event->pos()).isValid())
+        tell();
+}
+
+void TwoLineList::focusInEvent(QFocusEvent* event)
+{
+    const QScopedValueRollback quiet(m_quiet, true);
+    QListView::focusInEvent(event);
 }
 
 void TwoLineList::mouseDoubleClickEvent(QMouseEvent* event)

@@ -69,7 +69,8 @@ public:
     void setCurrentId(const QString& id);
 
 signals:
-    /// The current row became another one, by mouse or key; an empty id when it went away.
+    /// The person made another row the current one, by mouse or key. Never by itself: not when a row goes away, not
+    /// when the list gets the focus.
     void chosen(const QString& id);
     /// Enter or double click.
     void opened(const QString& id);
@@ -77,13 +78,18 @@ signals:
 protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
     void timerEvent(QTimerEvent* event) override;
 
 private:
     class Model;
+    void tell();
+
     Model* m_model;
     TwoLineDelegate* m_delegate;
+    QString m_told; ///< the choice as it was last told or set
     bool m_quiet = false;
 };
 

@@ -268,8 +268,7 @@ void tst_Widgets::aListKeepsItsChoiceWhenItsItemsChange()
     QCOMPARE(opened.takeFirst().constFirst().toString(), u"c"_s);
     list->setItems({});
     QCOMPARE(list->currentId(), QString());
-    QVERIFY(!chosen.isEmpty());
-    QCOMPARE(chosen.constLast().constFirst().toString(), QString());
+    QVERIFY(chosen.isEmpty()); // nobody chose
 }
 
 void tst_Widgets::aRowIsReadAsOneSentence()

@@ -147,7 +147,7 @@ QByteArray canonicalJson(const QJsonValue& value)
         return canonicalObject(value.toObject());
     case QJsonValue::Array: {
         QByteArray text = "[";
-        for (const QJsonValue& item : value.toArray())
+        for (const auto& item : value.toArray())
             text += canonicalJson(item) + ',';
         return text + ']';
     }

@@ -21,7 +21,7 @@ namespace bhxh::training {
 
 namespace {
 
-constexpr std::size_t bodyLimit = 1024 * 1024; // contract, "Transport"
+constexpr std::size_t bodyLimit = std::size_t{1024} * 1024; // contract, "Transport"
 
 /// The problem for what the server refuses before anybody looks at it.
 HttpResponse serverProblem(int status, const std::string& detail)

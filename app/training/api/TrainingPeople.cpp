@@ -68,6 +68,7 @@ HttpResponse mailboxJson(const std::vector<MailTable::Mail>& mails)
 HttpResponse mailboxHtml(const std::vector<MailTable::Mail>& mails, const QString& to)
 {
     std::vector<MailboxEntry> entries;
+    entries.reserve(mails.size());
     for (const MailTable::Mail& mail : mails) {
         entries.push_back({.id = QString::number(mail.row),
                            .at = mail.at,

@@ -1553,11 +1553,6 @@
 <context>
     <name>bhxh::ui::DigitKeypad</name>
     <message>
-        <source>Back</source>
-        <extracomment>a key of the citizen&apos;s keypad: takes the last digit away</extracomment>
-        <translation>Quay lại</translation>
-    </message>
-    <message>
         <source>Clear</source>
         <extracomment>a key of the citizen&apos;s keypad: takes all digits away</extracomment>
         <translation>Xóa hết</translation>
@@ -1569,6 +1564,11 @@
     <message>
         <source>Take all digits away</source>
         <translation>Xóa tất cả chữ số</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <extracomment>a key of the citizen&apos;s keypad: takes the last digit away</extracomment>
+        <translation>Xóa</translation>
     </message>
 </context>
 <context>

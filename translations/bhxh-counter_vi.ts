@@ -685,6 +685,25 @@
     </message>
 </context>
 <context>
+    <name>ResultPage</name>
+    <message>
+        <source>You are signed in</source>
+        <translation>Đăng nhập thành công</translation>
+    </message>
+    <message>
+        <source>You can close this page and go back to the counter program.</source>
+        <translation>Có thể đóng trang này và quay lại chương trình quầy.</translation>
+    </message>
+    <message>
+        <source>You are not signed in</source>
+        <translation>Chưa đăng nhập được</translation>
+    </message>
+    <message>
+        <source>Close this page, go back to the counter program and sign in again there.</source>
+        <translation>Đóng trang này, quay lại chương trình quầy và đăng nhập lại từ đó.</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>unknown</source>

@@ -32,6 +32,8 @@ USER_TEXT_CALLS = re.compile(
     r"Label|LabelText|Prefix|Suffix|ButtonText|Heading|Caption|Hint)|addItem|addItems|addAction|addTab|addMenu|addRow|addButton|showMessage|"
     r"QLabel|QPushButton|QToolButton|QCheckBox|QRadioButton|QGroupBox|QAction|ActionButton|TextLabel)\s*\(")
 TRANSLATING = re.compile(r"\b(?:tr|translate|toString|objectName|property|icon|pixmap)\s*\(", re.I)
+# Texts as they stand in the sources, however they are wrapped: lupdate passes over what it doesn't understand without a word.
+MARKED = re.compile(r'\b(?:tr\(|QT_TR_NOOP\(|(?:translate|QT_TRANSLATE_NOOP)\(\s*"\w+"\s*,)\s*(?P<text>"(?:\\.|[^"\\])*"(?:\s*"(?:\\.|[^"\\])*")*)')
 LITERAL = re.compile(r'(?:u8?|U|L)?"((?:\\.|[^"\\])*)"')
 
 
@@ -56,7 +58,7 @@ def messages(path):
 
 
 def find(root):
-    return [*catalogue_findings(root), *leftover_findings(root), *untranslated_findings(root)]
+    return [*catalogue_findings(root), *leftover_findings(root), *passed_over_findings(root), *untranslated_findings(root)]
 
 
 def catalogue_findings(root):
@@ -125,6 +127,20 @@ def leftover_findings(root):
         return findings
 
 
+def passed_over_findings(root):
+    """Texts that are marked for translation and that the catalogue doesn't hold all the same."""
+    path = root / FOLDER / VIETNAMESE
+    known = {message.source for message in messages(path)} if path.exists() else set()
+    findings = []
+    for source in house.files(root, ".cpp", ".h", under=("ui",)):
+        text = house.without_comments(house.read(root, source))
+        for match in MARKED.finditer(text):
+            marked = "".join(LITERAL.findall(match["text"])).replace('\\"', '"').replace("\\n", "\n").replace("\\\\", "\\")
+            if marked and marked not in known:
+                findings.append(f"{source}:{house.line_of(text, match.start())}: not in the catalogue: {marked!r}")
+    return findings
+
+
 def untranslated_findings(root):
     findings = []
     for path in house.files(root, ".cpp", ".h", under=("ui",)):
@@ -180,6 +196,7 @@ BROKEN = [
     Tree({f"{FOLDER}/{QT}": _catalogue(("Name:", "Tên", ""))}, "colon at the end differs"),
     Tree({f"{FOLDER}/{QT}": _catalogue(("%n file(s)", ["tệp"], ""))}, "places [] instead of ['%n']"),
     Tree({"ui/Bad.cpp": 'void Nobody::fill() { m_label->setText(tr("Save")); }'}, "unknown namespace"),
+    Tree({"ui/Bad.cpp": 'auto x = tr(QT_TRANSLATE_NOOP("Page", "Never "\n"seen"));'}, "not in the catalogue: 'Never seen'"),
     Tree({"ui/Bad.cpp": 'm_label->setText(u"Tra cứu"_s);'}, "text without tr(): setText('Tra cứu')"),
     Tree({"ui/Bad.cpp": 'auto* label = new QLabel("Save", this);'}, "text without tr(): QLabel('Save')"),
     Tree({"ui/Bad.cpp": 'm_label->setToolTip(tr("&Save %1") + u" or not"_s);'}, "text without tr(): setToolTip"),

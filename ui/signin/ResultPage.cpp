@@ -8,11 +8,6 @@ namespace bhxh::ui {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("ResultPage", text);
-}
-
 QByteArray page(const QString& mark, const QString& colour, const QString& title, const QString& text)
 {
     static const QString frame = uR"(<!doctype html><html lang="vi"><meta charset="utf-8">
@@ -29,15 +24,16 @@ b{display:block;font-size:40px;line-height:1;color:%2}h1{font-size:20px;margin:1
 
 QByteArray signedInPage()
 {
-    return page(u"✓"_s, u"#17734a"_s, tr(QT_TRANSLATE_NOOP("ResultPage", "You are signed in")),
-                tr(QT_TRANSLATE_NOOP("ResultPage", "You can close this page and go back to the counter program.")));
+    return page(
+        u"✓"_s, u"#17734a"_s, QCoreApplication::translate("ResultPage", "You are signed in"),
+        QCoreApplication::translate("ResultPage", "You can close this page and go back to the counter program."));
 }
 
 QByteArray refusedPage()
 {
-    return page(u"✕"_s, u"#b3261e"_s, tr(QT_TRANSLATE_NOOP("ResultPage", "You are not signed in")),
-                tr(QT_TRANSLATE_NOOP("ResultPage",
-                                     "Close this page, go back to the counter program and sign in again there.")));
+    return page(u"✕"_s, u"#b3261e"_s, QCoreApplication::translate("ResultPage", "You are not signed in"),
+                QCoreApplication::translate(
+                    "ResultPage", "Close this page, go back to the counter program and sign in again there."));
 }
 
 } // namespace bhxh::ui

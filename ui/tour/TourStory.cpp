@@ -2,6 +2,7 @@
 
 #include "ui/Words.h"
 #include "ui/tour/Hands.h"
+#include "ui/widgets/StatePill.h"
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QJsonArray>
@@ -65,6 +66,7 @@ private:
 
     void ask(const QByteArray& method, const QString& path, const QJsonObject& body,
              const std::function<void(const QJsonDocument&)>& then) const;
+    [[nodiscard]] bool typeCode(const QString& code) const;
     void learnCode(const QString& to, const Tour::Finished& finished);
 
     TourWorld m_world;
@@ -105,8 +107,9 @@ Story::Look Story::reads(std::function<Hands()> hands, const QString& label, con
         const QWidget* widget = hands().find(label);
         if (!widget || !widget->isVisible())
             return u"not to be seen: "_s + label;
-        const QString text = widget->property("text").isValid() ? widget->property("text").toString()
-                                                                : widget->property("word").toString();
+        const auto* pill = qobject_cast<const StatePill*>(widget);
+        const auto* plain = qobject_cast<const QLabel*>(widget);
+        const QString text = pill ? pill->word() : plain ? plain->text() : QString();
         return text.contains(words) ? QString() : label + u" reads something else"_s;
     };
 }
@@ -124,6 +127,11 @@ void Story::ask(const QByteArray& method, const QString& path, const QJsonObject
 {
     m_world.ask(method, path, body.isEmpty() ? QJsonDocument() : QJsonDocument(body))
         .then(m_world.window(Counter), then);
+}
+
+bool Story::typeCode(const QString& code) const
+{
+    return citizen().type(u"codeEntry"_s, code) && citizen().click(u"codeSubmitButton"_s);
 }
 
 /// As the citizen does: opens the newest mail and reads the code.
@@ -273,13 +281,13 @@ void Story::proveAddress()
                 QString wrong = m_facts->code;
                 if (learned)
                     wrong.back() = wrong.back() == u'9' ? u'0' : QChar(wrong.back().unicode() + 1);
-                finished(learned && citizen().type(u"codeEntry"_s, wrong));
+                finished(learned && typeCode(wrong));
             });
         },
         sees([this] { return citizen(); }, {u"displayProblem"_s, u"codeEntry"_s}), displayOfCounter());
     add(
         u"citizen"_s, u"display-proven"_s, u"types the code from the e-mail"_s, u"the display says what comes next"_s,
-        now([this] { return citizen().type(u"codeEntry"_s, m_facts->code); }),
+        now([this] { return typeCode(m_facts->code); }),
         [this] { return citizen().canUse(u"codeEntry"_s) ? u"the code is still asked for"_s : QString(); },
         displayOfCounter());
     add(u"counter"_s, u"pending"_s, u"looks on"_s, u"the address is proven; the change waits for a supervisor"_s,

@@ -3,13 +3,15 @@
 #include "desk/Desk.h"
 #include "ui/Words.h"
 #include "ui/approvals/DecisionCard.h"
+#include "ui/shell/Messages.h"
 #include "ui/style/Space.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/LoadingShape.h"
+#include "ui/widgets/MessageBar.h"
 #include "ui/widgets/TextLabel.h"
 #include "ui/widgets/TwoLineList.h"
 #include <QEvent>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QScrollArea>
 #include <QStackedLayout>
 
@@ -36,18 +38,21 @@ QList<RowMark> marksOf(const EmailChange& change, const QString& unproven)
 ApprovalsPage::ApprovalsPage(desk::Desk& desk, QWidget* parent)
     : QWidget(parent), m_desk(desk), m_title(new SectionTitle),
       m_list(new TwoLineList([&desk] { return desk.session.now(); })), m_empty(new EmptyState(IconName::Approve)),
-      m_loading(new LoadingShape(LoadingShape::Shape::Rows, 5)), m_card(new DecisionCard(desk)),
-      m_nothingChosen(new EmptyState(IconName::ArrowRight))
+      m_loading(new LoadingShape(LoadingShape::Shape::Rows, 5)), m_failed(new EmptyState(IconName::Warning)),
+      m_more(new TextLabel({}, TextStyle::Caption, ColourRole::Caution)), m_message(new MessageBar),
+      m_card(new DecisionCard(desk)), m_nothingChosen(new EmptyState(IconName::ArrowRight))
 {
     m_list->setObjectName(u"approvalsList"_s);
     auto* queue = new QWidget;
     m_queue = new QStackedLayout(queue);
-    for (QWidget* view : std::initializer_list<QWidget*>{m_list, m_empty, m_loading})
+    for (QWidget* view : std::initializer_list<QWidget*>{m_list, m_empty, m_loading, m_failed})
         m_queue->addWidget(view);
     auto* left = new QVBoxLayout;
     left->setSpacing(space::Small);
-    left->addWidget(m_title);
     left->addWidget(queue, 1);
+    left->addWidget(m_more);
+    m_more->setWrapped(true);
+    m_message->setObjectName(u"approvalsMessage"_s);
 
     auto* scroll = new QScrollArea;
     scroll->setWidget(m_card);
@@ -57,11 +62,18 @@ ApprovalsPage::ApprovalsPage(desk::Desk& desk, QWidget* parent)
     m_beside = new QStackedLayout(beside);
     m_beside->addWidget(m_nothingChosen);
     m_beside->addWidget(scroll);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::Medium);
-    row->addLayout(left, 2);
-    row->addWidget(beside, 3);
+    // What happened to a decision stands beside the title: its room is there anyway, and nothing moves.
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(space::Medium);
+    grid->setVerticalSpacing(space::Small);
+    grid->addWidget(m_title, 0, 0);
+    grid->addWidget(m_message, 0, 1);
+    grid->addLayout(left, 1, 0);
+    grid->addWidget(beside, 1, 1);
+    grid->setRowStretch(1, 1);
+    grid->setColumnStretch(0, 2);
+    grid->setColumnStretch(1, 3);
     setFocusProxy(m_list);
 
     connect(m_list, &TwoLineList::chosen, this, [this](const QString& id) {
@@ -69,6 +81,9 @@ ApprovalsPage::ApprovalsPage(desk::Desk& desk, QWidget* parent)
         if (change)
             m_desk.approvals.select(*change);
     });
+    connect(m_failed, &EmptyState::actionChosen, this, [this] { m_desk.approvals.refresh(); });
+    connect(m_message, &MessageBar::actionChosen, this, [this] { m_desk.approvals.refresh(); });
+    connect(&m_desk.connection, &desk::Connection::stateChanged, this, &ApprovalsPage::render);
     connect(&m_desk.approvals, &desk::Approvals::stateChanged, this, &ApprovalsPage::render);
     render();
 }
@@ -82,6 +97,7 @@ void ApprovalsPage::render()
     m_list->setAccessibleName(tr("Requests that wait for a decision"));
     renderQueue();
     m_card->render();
+    renderMessage();
     m_beside->setCurrentIndex(m_desk.approvals.state().selected ? 1 : 0);
     m_nothingChosen->setVisible(!m_desk.approvals.state().items.isEmpty() && !m_desk.approvals.state().selected);
 }
@@ -107,15 +123,67 @@ void ApprovalsPage::renderQueue()
                       .muted = change.state == domain::EmailChangeState::AwaitingProof});
     }
     m_list->setItems(items);
-    if (state.selected)
-        m_list->setCurrentId(state.selected->id.text());
-    if (state.loaded)
+    m_list->setCurrentId(state.selected ? state.selected->id.text() : QString());
+    m_more->setText(tr("More requests wait than can be shown. They come up as these are decided."));
+    m_more->setVisible(state.more);
+    const auto failure = readingFailure();
+    if (failure) {
+        const FailureWords told = wordsFor(*failure, m_desk.session.now());
+        m_failed->setSentence(told.happened);
+        //: what to do, then the code of the failure
+        m_failed->setHint(tr("%1 (%2)").arg(told.remedy, told.code));
+        m_failed->setAction(tr("Try again"), IconName::Refresh);
+    }
+    if (state.loaded || failure)
         m_loading->stop();
     else
         m_loading->start();
-    m_queue->setCurrentWidget(!state.loaded     ? static_cast<QWidget*>(m_loading)
+    m_queue->setCurrentWidget(failure           ? static_cast<QWidget*>(m_failed)
+                              : !state.loaded   ? static_cast<QWidget*>(m_loading)
                               : items.isEmpty() ? static_cast<QWidget*>(m_empty)
                                                 : m_list);
+}
+
+/// A refusal is told by the queue itself; a line that is down only by the connection, as the queue goes on trying.
+std::optional<domain::Failure> ApprovalsPage::readingFailure() const
+{
+    const desk::Approvals::State& state = m_desk.approvals.state();
+    const auto& line = m_desk.connection.state();
+    if (state.loaded)
+        return {};
+    if (state.failure)
+        return state.failure;
+    if (line.kind == desk::Connection::Kind::Offline && line.why)
+        return domain::Failure{*line.why};
+    return {};
+}
+
+/// What became of a decision whose request isn't before the eyes any more, or has just left the list. No address.
+void ApprovalsPage::renderMessage()
+{
+    const desk::Approvals::State& state = m_desk.approvals.state();
+    const bool elsewhere = state.selected && state.selected->id.text() != m_card->decidedId();
+    if (state.justDecided) {
+        const QString name = state.justDecided->citizenName.clearText();
+        const bool approved = state.justDecided->state == domain::EmailChangeState::Approved;
+        m_message->setMessage(approved ? Tone::Good : Tone::Info, approved
+                                                                      ? tr("The request of %1 is approved.").arg(name)
+                                                                      : tr("The request of %1 is rejected.").arg(name));
+    } else if (state.failure && state.loaded && m_card->decidedId().isEmpty()) {
+        showFailure(*m_message, *state.failure, m_desk.session.now(), {tr("Try again")});
+    } else if (state.failure && state.loaded && elsewhere) {
+        const FailureWords told = wordsFor(*state.failure, m_desk.session.now());
+        m_message->setMessage(toneOf(told.severity),
+                              tr("The request of %1 is not decided: %2").arg(m_card->decidedName(), told.text()),
+                              told.code);
+    } else if (state.notKnown && elsewhere) {
+        m_message->setMessage(Tone::Caution,
+                              tr("It is not known yet whether the decision on the request of %1 arrived. The central "
+                                 "system is being asked.")
+                                  .arg(m_card->decidedName()));
+    } else {
+        m_message->clearMessage();
+    }
 }
 
 void ApprovalsPage::changeEvent(QEvent* event)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/Failure.h"
 #include <QWidget>
 
 class QStackedLayout;
@@ -13,7 +14,9 @@ namespace bhxh::ui {
 class DecisionCard;
 class EmptyState;
 class LoadingShape;
+class MessageBar;
 class SectionTitle;
+class TextLabel;
 class TwoLineList;
 
 /// The office's queue at the left, the change that is looked at beside it. Renders Approvals. Its focus is the list's.
@@ -30,12 +33,18 @@ protected:
 private:
     void render();
     void renderQueue();
+    void renderMessage();
+    /// Why the queue can't be shown; nothing while it can, or may still come.
+    [[nodiscard]] std::optional<domain::Failure> readingFailure() const;
 
     desk::Desk& m_desk;
     SectionTitle* m_title;
     TwoLineList* m_list;
     EmptyState* m_empty;
     LoadingShape* m_loading;
+    EmptyState* m_failed;
+    TextLabel* m_more;
+    MessageBar* m_message;
     QStackedLayout* m_queue;
     DecisionCard* m_card;
     EmptyState* m_nothingChosen;

@@ -13,6 +13,7 @@
 #include "ui/widgets/TextLabel.h"
 #include <QEvent>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 
 using namespace Qt::StringLiterals;
@@ -111,7 +112,10 @@ QWidget* DecisionCard::makeDecision()
     m_approve->setIconName(IconName::Check);
     m_reject = new ActionButton({}, ActionButton::Kind::Danger);
     m_reject->setObjectName(u"rejectButton"_s);
-    connect(m_approve, &QAbstractButton::clicked, this, [this] { m_desk.approvals.approve({}); });
+    connect(m_approve, &QAbstractButton::clicked, this, [this] {
+        remember();
+        m_desk.approvals.approve({});
+    });
     connect(m_reject, &QAbstractButton::clicked, this, [this] {
         openRejection(true);
         m_reason->setFocus();
@@ -137,15 +141,21 @@ QWidget* DecisionCard::makeRejection()
     m_reasonRow->setNoteLines(0);
     m_note = new QLineEdit;
     m_note->setObjectName(u"decisionNoteField"_s);
+    m_note->setMaxLength(500);
     m_noteRow = new FieldRow({}, m_note);
     m_noteRow->setNoteLines(0);
     m_confirmReject = new ActionButton({}, ActionButton::Kind::Danger);
     m_confirmReject->setObjectName(u"confirmRejectButton"_s);
     m_cancelReject = new ActionButton({});
     m_cancelReject->setObjectName(u"cancelRejectButton"_s);
-    connect(m_confirmReject, &QAbstractButton::clicked, this,
-            [this] { m_desk.approvals.reject(m_reason->value(), m_note->text()); });
-    connect(m_cancelReject, &QAbstractButton::clicked, this, [this] { openRejection(false); });
+    connect(m_confirmReject, &QAbstractButton::clicked, this, [this] {
+        remember();
+        m_desk.approvals.reject(m_reason->value(), m_note->text());
+    });
+    connect(m_cancelReject, &QAbstractButton::clicked, this, [this] {
+        openRejection(false);
+        m_reject->setFocus();
+    });
 
     auto* rejection = new QWidget;
     auto* grid = new QGridLayout(rejection);
@@ -167,20 +177,40 @@ QWidget* DecisionCard::makeRejection()
 
 void DecisionCard::openRejection(bool open)
 {
-    m_rejection->setVisible(open);
-    m_decision->setVisible(!open);
+    (open ? m_rejection : m_decision)->show();
+    (open ? m_decision : m_rejection)->hide();
     if (!open)
-        m_note->clear();
+        m_note->setText({});
+}
+
+/// Nobody's request is before the eyes: the next one, perhaps another member's, finds nothing of this one.
+void DecisionCard::forget()
+{
+    m_shownId.clear();
+    m_decidedId.clear();
+    m_decidedName.clear();
+    m_reason->setCurrentIndex(0);
+    openRejection(false);
+}
+
+void DecisionCard::remember()
+{
+    const auto& state = m_desk.approvals.state();
+    if (!state.selected || state.deciding)
+        return;
+    m_decidedId = state.selected->id.text();
+    m_decidedName = state.selected->citizenName.clearText();
 }
 
 void DecisionCard::render()
 {
     const auto& selected = m_desk.approvals.state().selected;
     if (!selected)
-        return;
+        return forget();
     const EmailChange& change = *selected;
     if (m_shownId != change.id.text()) {
         m_shownId = change.id.text();
+        m_reason->setCurrentIndex(0);
         openRejection(false);
     }
     m_name->setText(change.citizenName.clearText());
@@ -226,9 +256,18 @@ void DecisionCard::renderFacts(const EmailChange& change)
     //: who asked, and when
     m_facts->setValue(u"asked"_s, tr("Asked for by"),
                       tr("%1 · %2").arg(change.requestedBy.name, dateTimeText(change.requestedAt)));
+    const bool proven = change.proof.state == domain::ChallengeState::Proven;
+    const bool bounced = !proven && change.proof.delivery == domain::Delivery::Bounced;
     m_facts->setValue(
         u"proof"_s, tr("Address proven"), words(change.proof.state),
-        {.role = change.proof.state == domain::ChallengeState::Proven ? ColourRole::Good : ColourRole::Text});
+        {.role = proven    ? ColourRole::Good
+                 : bounced ? ColourRole::Bad
+                           : ColourRole::Text,
+         .icon = proven    ? IconName::Check
+                 : bounced ? IconName::MailBounced
+                           : IconName::None,
+         .note = bounced ? tr("The e-mail with the code came back: this address can't be reached.") : QString(),
+         .noteTone = Tone::Bad});
     if (change.identityCheck) {
         const domain::IdentityCheck& check = *change.identityCheck;
         QString text = tr("%1 · %2").arg(words(check.document), words(check.presentedBy));
@@ -274,13 +313,20 @@ QString DecisionCard::outcomeWords(const EmailChange& change) const
     if (!change.decision)
         return {};
     const domain::Decision& decision = *change.decision;
-    if (decision.verdict == domain::Verdict::Approved)
-        return tr("Approved by %1 at %2. A notice went to the old and to the new address; new passwords are on hold "
-                  "for a while.")
+    if (decision.verdict == domain::Verdict::Unknown)
+        return tr("Decided by %1 at %2, in a way that this version of the program doesn't know.")
             .arg(decision.by.name, dateTimeText(decision.at));
-    QString text =
-        tr("Rejected by %1 at %2: %3.")
-            .arg(decision.by.name, dateTimeText(decision.at), decision.reason ? words(*decision.reason) : QString());
+    if (decision.verdict == domain::Verdict::Approved) {
+        const QString text =
+            change.oldEmailMasked.isEmpty()
+                ? tr("Approved by %1 at %2. A notice went to the new address; new passwords are on hold for a while.")
+                : tr("Approved by %1 at %2. A notice went to the old and to the new address; new passwords are on "
+                     "hold for a while.");
+        return text.arg(decision.by.name, dateTimeText(decision.at));
+    }
+    QString text = tr("Rejected by %1 at %2: %3.")
+                       .arg(decision.by.name, dateTimeText(decision.at),
+                            decision.reason ? words(*decision.reason) : tr("no reason given"));
     return decision.note.isEmpty() ? text : text + u' ' + decision.note;
 }
 
@@ -293,31 +339,48 @@ void DecisionCard::renderButtons(const EmailChange& change)
         openRejection(false);
     const bool rejecting = m_rejection->isVisibleTo(this);
     m_decision->setVisible(change.isOpen() && !rejecting && mayReject);
-    m_words->setText(change.isOpen() ? obstacleWords() : outcomeWords(change));
-    m_approve->setText(tr("&Approve: change to %1").arg(newAddress(change)));
-    m_approve->setEnabled(obstacle == Approvals::Obstacle::None);
-    m_approve->setBusy(state.deciding && !rejecting, tr("Deciding"));
+    const bool here = state.deciding && isTheDecided();
+    const bool elsewhere = state.deciding && !isTheDecided();
+    m_words->setText(!change.isOpen() ? outcomeWords(change)
+                     : elsewhere      ? tr("Another decision is on its way; this one can be made when it has arrived.")
+                                      : obstacleWords());
+    m_approve->setText(tr("&Approve: change to %1").arg(ActionButton::plain(newAddress(change))));
+    m_approve->setInert(obstacle != Approvals::Obstacle::None || elsewhere, m_words->text());
+    m_approve->setBusy(here && !rejecting, tr("Deciding"));
     m_reject->setText(tr("Re&ject…"));
-    m_reject->setEnabled(!state.deciding);
+    m_reject->setInert(state.deciding);
     m_reasonRow->setLabel(tr("&Reason"));
-    m_noteRow->setLabel(tr("&Note for the member who asked"));
+    m_noteRow->setLabel(tr("Note for the member who asked"));
     m_reason->retranslate();
     m_confirmReject->setText(tr("Reject this request"));
-    m_confirmReject->setBusy(state.deciding && rejecting, tr("Deciding"));
+    m_confirmReject->setInert(elsewhere, m_words->text());
+    m_confirmReject->setBusy(here && rejecting, tr("Deciding"));
     m_cancelReject->setText(tr("Back"));
-    m_cancelReject->setEnabled(!state.deciding);
+    m_cancelReject->setInert(here);
 }
 
 void DecisionCard::renderMessage()
 {
     const auto& state = m_desk.approvals.state();
-    if (state.notKnown)
+    if (!isTheDecided())
+        m_message->clearMessage();
+    else if (state.notKnown)
         m_message->setMessage(Tone::Caution, tr("It is not known yet whether the decision arrived. The central system "
                                                 "is being asked; nothing is decided twice."));
     else if (state.failure)
         showFailure(*m_message, *state.failure, m_desk.session.now());
     else
         m_message->clearMessage();
+}
+
+void DecisionCard::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && m_rejection->isVisibleTo(this) && !m_desk.approvals.state().deciding) {
+        openRejection(false);
+        m_reject->setFocus();
+        return;
+    }
+    Card::keyPressEvent(event);
 }
 
 void DecisionCard::changeEvent(QEvent* event)

@@ -34,8 +34,14 @@ public:
     explicit DecisionCard(desk::Desk& desk, QWidget* parent = nullptr);
 
     void render();
+    /// What was decided on here last: its outcome belongs to it and not to what is before the eyes by now. Empty:
+    /// nothing.
+    [[nodiscard]] const QString& decidedId() const { return m_decidedId; }
+    /// Whose request that was, for a message; never an address.
+    [[nodiscard]] const QString& decidedName() const { return m_decidedName; }
 
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
@@ -49,6 +55,9 @@ private:
     [[nodiscard]] QString obstacleWords() const;
     [[nodiscard]] QString outcomeWords(const domain::EmailChange& change) const;
     void openRejection(bool open);
+    void forget();
+    void remember();
+    [[nodiscard]] bool isTheDecided() const { return !m_shownId.isEmpty() && m_shownId == m_decidedId; }
 
     desk::Desk& m_desk;
     TextLabel* m_name;
@@ -73,6 +82,8 @@ private:
     ActionButton* m_confirmReject;
     ActionButton* m_cancelReject;
     QString m_shownId;
+    QString m_decidedId;
+    QString m_decidedName;
 };
 
 } // namespace bhxh::ui

@@ -49,7 +49,7 @@ QWidget* CitizenPage::makeCase()
     column->setSpacing(space::Medium);
     column->addWidget(emails);
     column->addWidget(resets);
-    column->addStretch();
+    column->addStretch(1);
     auto* scroll = new QScrollArea;
     scroll->setWidget(work);
     scroll->setWidgetResizable(true);

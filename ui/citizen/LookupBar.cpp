@@ -78,8 +78,15 @@ void LookupBar::startOver()
 
 void LookupBar::clear()
 {
-    m_field->clear();
-    m_case->clear();
+    // Unlike clear(), setText() leaves nothing to undo.
+    m_field->setText({});
+    m_case->setText({});
+}
+
+void LookupBar::forget()
+{
+    clear();
+    m_purpose->setCurrentIndex(0);
 }
 
 void LookupBar::submit()
@@ -134,6 +141,11 @@ void LookupBar::render()
     for (int i = 0; i < m_purpose->count(); ++i)
         m_purpose->setItemText(i, words(Purpose(m_purpose->itemData(i).toInt())));
     const auto kind = m_lookup.state().kind;
+    // A case number is for one citizen: the next one's is another.
+    const bool open = kind == desk::CitizenLookup::Kind::Open;
+    if (open && !m_wasOpen)
+        m_case->setText({});
+    m_wasOpen = open;
     m_field->setBusy(kind == desk::CitizenLookup::Kind::Searching || kind == desk::CitizenLookup::Kind::Opening);
 }
 

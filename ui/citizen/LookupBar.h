@@ -30,6 +30,8 @@ public:
     void startOver();
     /// Nothing of the citizen before is left in it.
     void clear();
+    /// Nothing of the member before: the purpose too.
+    void forget();
 
 signals:
     /// A look-up was asked for: whoever shows results comes up.
@@ -50,6 +52,7 @@ private:
     QComboBox* m_purpose;
     TextLabel* m_caseLabel;
     QLineEdit* m_case;
+    bool m_wasOpen = false;
 };
 
 } // namespace bhxh::ui

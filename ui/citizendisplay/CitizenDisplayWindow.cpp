@@ -7,6 +7,7 @@
 #include "ui/widgets/BigCodeEntry.h"
 #include "ui/widgets/BigText.h"
 #include "ui/widgets/CountdownLabel.h"
+#include "ui/widgets/DigitKeypad.h"
 #include "ui/widgets/TextLabel.h"
 #include <QCloseEvent>
 #include <QGuiApplication>
@@ -26,7 +27,9 @@ using Kind = desk::CitizenDisplay::Kind;
 namespace {
 
 /// Long enough to read the one sentence that says it went well.
-constexpr auto kStepBackAfter = 6s;
+constexpr auto kReadSentence = 6s;
+/// Long enough to read, and to take up the own phone.
+constexpr auto kReadInstruction = 30s;
 
 QScreen* screenThatFacesTheCitizen()
 {
@@ -48,6 +51,7 @@ CitizenDisplayWindow::CitizenDisplayWindow(desk::CitizenDisplay& display, QWidge
     setObjectName(u"citizenDisplayWindow"_s);
     setWindowIcon(Icon::application());
     resize(1280, 800);
+    setFocusPolicy(Qt::StrongFocus); // where Enter does nothing
     m_office->setAlignment(Qt::AlignHCenter);
     m_headline->setObjectName(u"displayHeadline"_s);
     m_headline->setStrong(true);
@@ -69,7 +73,7 @@ CitizenDisplayWindow::CitizenDisplayWindow(desk::CitizenDisplay& display, QWidge
     column->addStretch(2);
 
     m_stepBack.setSingleShot(true);
-    connect(&m_stepBack, &QTimer::timeout, this, &QWidget::hide);
+    connect(&m_stepBack, &QTimer::timeout, this, &CitizenDisplayWindow::giveBack);
     connect(&Theme::instance(), &Theme::changed, this, [this] { update(); });
     connect(&m_display, &desk::CitizenDisplay::stateChanged, this, &CitizenDisplayWindow::render);
     render();
@@ -115,17 +119,30 @@ QWidget* CitizenDisplayWindow::makeEntry()
     m_submit->setFont(Theme::font(TextStyle::Display));
     m_submit->setMinimumHeight(80);
     connect(m_code, &BigCodeEntry::entered, this, &CitizenDisplayWindow::submit);
-    connect(m_code, &BigCodeEntry::filledChanged, this, [this] { m_submit->setEnabled(m_code->isComplete()); });
+    connect(m_code, &BigCodeEntry::filledChanged, this, [this] { m_submit->setInert(!m_code->isComplete()); });
     connect(m_submit, &QAbstractButton::clicked, m_code, &BigCodeEntry::submit);
 
-    auto* entry = new QWidget;
-    auto* column = new QVBoxLayout(entry);
-    column->setContentsMargins(0, 0, 0, 0);
+    m_keypad = new DigitKeypad;
+    connect(m_keypad, &DigitKeypad::digitTyped, this, [this](int digit) { m_code->type(QString::number(digit)); });
+    connect(m_keypad, &DigitKeypad::backspaced, m_code, &BigCodeEntry::removeLast);
+    connect(m_keypad, &DigitKeypad::cleared, this, [this] { m_code->clear(); });
+
+    auto* column = new QVBoxLayout;
     column->setSpacing(space::Large);
+    column->addStretch();
     column->addWidget(m_code, 0, Qt::AlignHCenter);
     column->addWidget(m_problem);
     column->addWidget(m_countdown);
     column->addWidget(m_submit, 0, Qt::AlignHCenter);
+    column->addStretch();
+    auto* entry = new QWidget;
+    auto* row = new QHBoxLayout(entry);
+    row->setContentsMargins(0, space::Large, 0, 0);
+    row->setSpacing(2 * space::Page);
+    row->addStretch(1);
+    row->addLayout(column, 4);
+    row->addWidget(m_keypad, 0, Qt::AlignVCenter);
+    row->addStretch(1);
     return entry;
 }
 
@@ -160,10 +177,29 @@ void CitizenDisplayWindow::bringUp()
     render();
 }
 
-bool CitizenDisplayWindow::citizenHasToAct() const
+bool CitizenDisplayWindow::isOnlyScreen() const
+{
+    return !m_windowed && !screenThatFacesTheCitizen();
+}
+
+bool CitizenDisplayWindow::entersCode() const
 {
     const Kind kind = m_display.state().kind;
-    return kind == Kind::ConfirmAddress || kind == Kind::EnterProof || kind == Kind::EnterOtp;
+    return kind == Kind::EnterProof || kind == Kind::EnterOtp;
+}
+
+bool CitizenDisplayWindow::citizenHasToAct() const
+{
+    return m_display.state().kind == Kind::ConfirmAddress || entersCode();
+}
+
+void CitizenDisplayWindow::giveBack()
+{
+    m_stepBack.stop();
+    m_isCitizens = false;
+    if (isOnlyScreen())
+        hide();
+    emit givenBack();
 }
 
 void CitizenDisplayWindow::render()
@@ -174,17 +210,38 @@ void CitizenDisplayWindow::render()
     renderWords();
     renderEntry();
     m_choice->setVisible(state.kind == Kind::ConfirmAddress);
-    const bool enters = state.kind == Kind::EnterProof || state.kind == Kind::EnterOtp;
-    m_entry->setVisible(enters);
-    if (otherKind && enters) {
+    m_entry->setVisible(entersCode());
+    if (otherKind && entersCode()) {
         m_code->clear();
         m_code->setFocus();
+        if (isVisible()) {
+            raise();
+            activateWindow();
+        }
+    } else if (otherKind) {
+        setFocus(); // no answer is given by a key that was meant for something else; Tab leads to the buttons
     }
-    // On the only screen the counter gets its screen back when the citizen has nothing to do any more.
-    if (citizenHasToAct() || state.busy || m_windowed || screenThatFacesTheCitizen())
+    renderStay(otherKind);
+}
+
+/// Whose the screen and the keyboard are. Between two things to do (Wait) they stay the citizen's.
+void CitizenDisplayWindow::renderStay(bool otherKind)
+{
+    const Kind kind = m_display.state().kind;
+    if (citizenHasToAct() || m_display.state().busy || kind == Kind::Wait) {
+        m_isCitizens = m_isCitizens || (citizenHasToAct() && isVisible());
         m_stepBack.stop();
-    else if (isVisible() && !m_stepBack.isActive())
-        m_stepBack.start(kStepBackAfter);
+        return;
+    }
+    if (!isOnlyScreen()) {
+        // Who works in another window already has the keyboard, and keeps their place there.
+        if (m_isCitizens && isActiveWindow())
+            giveBack();
+        m_isCitizens = false;
+        return;
+    }
+    if (isVisible() && (otherKind || !m_stepBack.isActive()))
+        m_stepBack.start(kind == Kind::UsePortal ? kReadInstruction : kReadSentence);
 }
 
 void CitizenDisplayWindow::renderWords()
@@ -212,10 +269,11 @@ void CitizenDisplayWindow::renderWords()
         headline = tr("Type the code that was sent to");
         break;
     case Kind::EnterOtp:
-        headline = tr("Type the one-time code that was sent to");
+        headline = showsAddress ? tr("Type the one-time code that was sent to")
+                                : tr("Type the one-time code from your smart-OTP app");
         break;
     case Kind::UsePortal:
-        headline = tr("A code was sent to");
+        headline = showsAddress ? tr("A code was sent to") : tr("The code is in your smart-OTP app");
         explanation = tr("Type it on the public service portal, with your own phone. Never tell the code to anybody, "
                          "not to the staff either.");
         break;
@@ -225,7 +283,7 @@ void CitizenDisplayWindow::renderWords()
         showsAddress = false;
         break;
     case Kind::PasswordSent:
-        headline = tr("A new password was sent to");
+        headline = showsAddress ? tr("A new password was sent to") : tr("A new password was sent to your e-mail");
         explanation = tr("Change it the first time you sign in.");
         break;
     case Kind::Wait:
@@ -253,7 +311,10 @@ void CitizenDisplayWindow::renderEntry()
     m_countdown->setPattern(tr("%1 left"));
     m_countdown->setOverText(tr("The code has expired"));
     m_countdown->setEnd(state.expiresAt);
-    m_submit->setEnabled(m_code->isComplete() && !state.busy);
+    m_submit->setInert(!m_code->isComplete() && !state.busy);
+    m_keypad->setBusy(state.busy);
+    // Without a screen of their own, the citizen's code would be read over their shoulder.
+    m_code->setDotted(screenThatFacesTheCitizen() == nullptr);
     m_submit->setBusy(state.busy, tr("Checking"));
 }
 
@@ -276,9 +337,8 @@ void CitizenDisplayWindow::changeEvent(QEvent* event)
 
 void CitizenDisplayWindow::keyPressEvent(QKeyEvent* event)
 {
-    const bool giveBack = event->key() == Qt::Key_Escape || event->key() == Qt::Key_F6;
-    if (giveBack && (m_windowed || !screenThatFacesTheCitizen()))
-        hide();
+    if (event->key() == Qt::Key_Escape || event->key() == Qt::Key_F6 || event->key() == Qt::Key_F2)
+        giveBack();
     else
         QWidget::keyPressEvent(event);
 }

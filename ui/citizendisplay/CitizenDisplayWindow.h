@@ -10,11 +10,13 @@ class ActionButton;
 class BigCodeEntry;
 class BigText;
 class CountdownLabel;
+class DigitKeypad;
 class TextLabel;
 
 /// What the citizen sees and touches: large, few things, nothing of the staff's, never a name or a full number. On a
 /// second screen it stays there; on the only screen it is brought up front for what the citizen has to do and steps
-/// back when that is done (Esc or F6 give the screen back at any time). Renders CitizenDisplay.
+/// back when that is done. The keyboard is the citizen's only while they have something to do: then the counter has it
+/// back (F2, F6 or Esc give it back at any time). Renders CitizenDisplay.
 class CitizenDisplayWindow : public QWidget
 {
     Q_OBJECT
@@ -29,6 +31,10 @@ public:
     /// A window like others: for the tour's pictures.
     void setWindowed(bool windowed) { m_windowed = windowed; }
 
+signals:
+    /// The citizen is done, or the member took the keyboard back: the counter's own window is to be the active one.
+    void givenBack();
+
 protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -41,8 +47,12 @@ private:
     void render();
     void renderWords();
     void renderEntry();
+    void renderStay(bool otherKind);
     void submit(const QString& code);
+    void giveBack();
+    [[nodiscard]] bool isOnlyScreen() const;
     [[nodiscard]] bool citizenHasToAct() const;
+    [[nodiscard]] bool entersCode() const;
     [[nodiscard]] QString problemWords() const;
 
     desk::CitizenDisplay& m_display;
@@ -55,11 +65,13 @@ private:
     ActionButton* m_wrong;
     QWidget* m_entry;
     BigCodeEntry* m_code;
+    DigitKeypad* m_keypad;
     BigText* m_problem;
     CountdownLabel* m_countdown;
     ActionButton* m_submit;
     QTimer m_stepBack;
     desk::CitizenDisplay::State m_shown;
+    bool m_isCitizens = false; ///< the keyboard is the citizen's: it is to be given back
     bool m_windowed = false;
 };
 

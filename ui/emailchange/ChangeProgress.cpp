@@ -5,6 +5,7 @@
 #include "ui/style/Space.h"
 #include "ui/widgets/ActionButton.h"
 #include "ui/widgets/CountdownLabel.h"
+#include "ui/widgets/DangerRow.h"
 #include "ui/widgets/StatePill.h"
 #include "ui/widgets/StepsView.h"
 #include "ui/widgets/TextLabel.h"
@@ -55,13 +56,13 @@ ChangeProgress::ChangeProgress(desk::Desk& desk, QWidget* parent)
       m_life(new CountdownLabel([&desk] { return desk.session.now(); })),
       m_resendIn(new CountdownLabel([&desk] { return desk.session.now(); })),
       m_words(new TextLabel({}, TextStyle::Body, ColourRole::TextMuted)),
-      m_display(new ActionButton({}, ActionButton::Kind::Primary)), m_resend(new ActionButton({})),
-      m_withdraw(new ActionButton({}, ActionButton::Kind::Danger))
+      m_attempts(new TextLabel({}, TextStyle::Body, ColourRole::TextMuted)), m_row(new DangerRow),
+      m_display(new ActionButton({}, ActionButton::Kind::Primary)), m_resend(new ActionButton({}))
 {
     m_state->setObjectName(u"emailStateLabel"_s);
     m_steps->setObjectName(u"emailSteps"_s);
     m_resend->setObjectName(u"resendProofButton"_s);
-    m_withdraw->setObjectName(u"withdrawButton"_s);
+    m_row->danger()->setObjectName(u"withdrawButton"_s);
     m_display->setObjectName(u"askShowDisplayButton"_s);
     m_display->setIconName(IconName::Display);
     m_delivery->setPlain(true);
@@ -78,14 +79,11 @@ ChangeProgress::ChangeProgress(desk::Desk& desk, QWidget* parent)
     live->setSpacing(space::Large);
     live->addWidget(m_delivery);
     live->addWidget(m_life);
+    live->addWidget(m_attempts);
     live->addStretch();
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(space::Small);
-    buttons->addWidget(m_display);
-    buttons->addWidget(m_resend);
-    buttons->addWidget(m_resendIn);
-    buttons->addStretch();
-    buttons->addWidget(m_withdraw);
+    m_row->others()->addWidget(m_display);
+    m_row->others()->addWidget(m_resend);
+    m_row->others()->addWidget(m_resendIn);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::Medium);
@@ -93,11 +91,17 @@ ChangeProgress::ChangeProgress(desk::Desk& desk, QWidget* parent)
     column->addWidget(m_steps);
     column->addLayout(live);
     column->addWidget(m_words);
-    column->addLayout(buttons);
+    column->addWidget(m_row);
 
     connect(m_display, &QAbstractButton::clicked, this, &ChangeProgress::displayAsked);
-    connect(m_resend, &QAbstractButton::clicked, this, [this] { m_desk.emailChanges.resendProof(); });
-    connect(m_withdraw, &QAbstractButton::clicked, this, [this] { m_desk.emailChanges.withdraw(); });
+    connect(m_resend, &QAbstractButton::clicked, this, [this] {
+        m_verb = Verb::Resend;
+        m_desk.emailChanges.resendProof();
+    });
+    connect(m_row, &DangerRow::confirmed, this, [this] {
+        m_verb = Verb::Withdraw;
+        m_desk.emailChanges.withdraw();
+    });
     connect(m_resendIn, &CountdownLabel::elapsed, this, &ChangeProgress::renderButtons);
 }
 
@@ -115,6 +119,28 @@ void ChangeProgress::render()
     renderProof();
     renderEnd();
     renderButtons();
+    if (!held.busy)
+        m_verb = Verb::Prove;
+}
+
+void ChangeProgress::focusNeutral()
+{
+    m_address->setFocus();
+}
+
+QString ChangeProgress::notKnownWords() const
+{
+    switch (m_verb) {
+    case Verb::Prove:
+        return tr("It is not known yet whether the code was taken. The central system is being asked; no attempt is "
+                  "counted twice.");
+    case Verb::Resend:
+        return tr("It is not known yet whether another code was sent. The central system is being asked; nothing is "
+                  "sent twice.");
+    case Verb::Withdraw:
+        return tr("It is not known yet whether the request was withdrawn. The central system is being asked.");
+    }
+    return {};
 }
 
 void ChangeProgress::renderSteps()
@@ -161,6 +187,12 @@ void ChangeProgress::renderProof()
     m_life->setPattern(tr("code valid for %1"));
     m_life->setOverText(tr("the code has expired"));
     m_life->setEnd(proof.expiresAt);
+    const bool counts = live && proof.state == ChallengeState::Sent && proof.attemptsLeft;
+    m_attempts->setVisible(counts);
+    if (counts) {
+        m_attempts->setText(tr("%n attempts left", nullptr, *proof.attemptsLeft));
+        m_attempts->setRole(*proof.attemptsLeft <= 2 ? ColourRole::Caution : ColourRole::TextMuted);
+    }
 }
 
 void ChangeProgress::renderEnd()
@@ -181,11 +213,17 @@ void ChangeProgress::renderEnd()
         break;
     case EmailChangeState::Pending:
         text = tr("A supervisor decides. This shows by itself; the next citizen can be served meanwhile.");
+        if (change.proof.delivery == Delivery::Bounced && change.proof.state != ChallengeState::Proven)
+            text = tr("The e-mail with the code came back: the address can't be reached. Withdraw the request and "
+                      "correct the address.");
         break;
     case EmailChangeState::Approved:
-        text = change.decision ? tr("Approved by %1 at %2. A notice went to the old and to the new address.")
-                                     .arg(change.decision->by.name, timeText(change.decision->at))
-                               : QString();
+        if (change.decision) {
+            text = change.oldEmailMasked.isEmpty()
+                       ? tr("Approved by %1 at %2. A notice went to the new address.")
+                       : tr("Approved by %1 at %2. A notice went to the old and to the new address.");
+            text = text.arg(change.decision->by.name, timeText(change.decision->at));
+        }
         break;
     case EmailChangeState::Rejected:
         if (change.decision) {
@@ -200,12 +238,29 @@ void ChangeProgress::renderEnd()
         text = tr("The request was withdrawn. Nothing was changed.");
         break;
     case EmailChangeState::Expired:
-        text = tr("Nobody decided in time, so the request has expired. Nothing was changed.");
+        text = endWords();
         break;
     case EmailChangeState::Unknown:
         break;
     }
     m_words->setText(text);
+}
+
+/// What ran out: the code that never came back, or the time for the decision.
+QString ChangeProgress::endWords() const
+{
+    const EmailChange& change = *m_desk.emailChanges.state().change;
+    switch (change.proof.state) {
+    case ChallengeState::Proven:
+    case ChallengeState::NotRequired:
+    case ChallengeState::Unknown:
+        return tr("Nobody decided in time, so the request has expired. Nothing was changed.");
+    case ChallengeState::Sent:
+    case ChallengeState::Expired:
+    case ChallengeState::Locked:
+        break;
+    }
+    return tr("The new address was not proven in time, so the request has expired. Nothing was changed.");
 }
 
 void ChangeProgress::renderButtons()
@@ -219,17 +274,19 @@ void ChangeProgress::renderButtons()
                            change.proof.state != ChallengeState::NotRequired;
     const bool waits =
         change.proof.resendAvailableAt.isValid() && change.proof.resendAvailableAt > m_desk.session.now();
-    m_display->setText(tr("Show the &citizen's display"));
+    m_display->setText(tr("Show the citizen's display"));
     m_display->setVisible(counter && codeLives);
     m_resend->setText(tr("Send another code"));
     m_resend->setVisible(counter && codeLives);
-    m_resend->setEnabled(!waits && !held.busy);
+    m_resend->setInert(waits, tr("possible when the waiting time is over"));
+    m_resend->setBusy(held.busy && m_verb == Verb::Resend, tr("Sending"));
     m_resendIn->setPattern(tr("again in %1"));
     m_resendIn->setVisible(counter && codeLives && waits);
     m_resendIn->setEnd(waits ? change.proof.resendAvailableAt : QDateTime());
-    m_withdraw->setText(tr("Withdraw the request"));
-    m_withdraw->setVisible(change.isOpen() && m_desk.emailChanges.isMaker());
-    m_withdraw->setBusy(held.busy, tr("Asking"));
+    m_row->setWords(tr("Withdraw the request"), tr("Really withdraw this request?"), tr("Withdraw"), tr("Back"));
+    m_row->setDangerVisible(change.isOpen() && m_desk.emailChanges.isMaker());
+    m_row->setBusy(held.busy && m_verb == Verb::Withdraw, tr("Asking"));
+    m_row->setVisible(change.isOpen());
 }
 
 void ChangeProgress::changeEvent(QEvent* event)

@@ -10,6 +10,7 @@ namespace bhxh::ui {
 
 class ActionButton;
 class CountdownLabel;
+class DangerRow;
 class StatePill;
 class StepsView;
 class TextLabel;
@@ -24,6 +25,10 @@ public:
     explicit ChangeProgress(desk::Desk& desk, QWidget* parent = nullptr);
 
     void render();
+    /// Focus to the addresses, where no key does anything.
+    void focusNeutral();
+    /// What isn't known while a proof, a resend or a withdrawal has got no answer.
+    [[nodiscard]] QString notKnownWords() const;
 
 signals:
     /// The citizen has to type the code: bring their display up front.
@@ -37,6 +42,7 @@ private:
     void renderProof();
     void renderEnd();
     void renderButtons();
+    [[nodiscard]] QString endWords() const;
 
     desk::Desk& m_desk;
     StatePill* m_state;
@@ -46,9 +52,12 @@ private:
     CountdownLabel* m_life;
     CountdownLabel* m_resendIn;
     TextLabel* m_words;
+    TextLabel* m_attempts;
+    DangerRow* m_row;
     ActionButton* m_display;
     ActionButton* m_resend;
-    ActionButton* m_withdraw;
+    /// What was done here last while nothing was under way; what comes from the citizen's display is a proof.
+    enum class Verb { Prove, Resend, Withdraw } m_verb = Verb::Prove;
 };
 
 } // namespace bhxh::ui

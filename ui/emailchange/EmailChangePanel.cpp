@@ -12,6 +12,7 @@
 #include "ui/widgets/TextLabel.h"
 #include <QEvent>
 #include <QHBoxLayout>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -91,6 +92,7 @@ QWidget* EmailChangePanel::makeConfirmation()
     m_confirmTitle = new TextLabel({}, TextStyle::Body, ColourRole::TextMuted);
     m_confirmAddress = new TextLabel({}, TextStyle::Name);
     m_confirmAddress->setWrapped(true);
+    m_confirmAddress->setFocusPolicy(Qt::StrongFocus); // what is to be read first, and where Enter sends nothing
     m_confirmHint = new TextLabel({}, TextStyle::Body, ColourRole::TextMuted);
     m_confirmHint->setWrapped(true);
     m_confirm = new ActionButton({}, ActionButton::Kind::Primary);
@@ -135,27 +137,112 @@ QWidget* EmailChangePanel::makeConflict()
     return conflict;
 }
 
+EmailChangePanel::Part EmailChangePanel::part() const
+{
+    const auto& state = m_desk.emailChanges.state();
+    switch (state.kind) {
+    case Kind::None:
+        return Part::None;
+    case Kind::Drafting:
+        return Part::Form;
+    case Kind::Confirming:
+    case Kind::Asking:
+        return Part::Confirmation;
+    case Kind::NotKnown: // of the request itself, or of something done with a change that there is
+        return state.change ? Part::Progress : Part::Confirmation;
+    case Kind::Following:
+        return Part::Progress;
+    }
+    return Part::None;
+}
+
 void EmailChangePanel::render()
 {
     setTitle(tr("Registered e-mail"));
     const auto& state = m_desk.emailChanges.state();
+    const bool hadFocus = holdsFocus();
+    const bool isNews = part() != m_part;
+    m_part = part();
+    if (state.kind != Kind::Confirming)
+        m_askedForDisplay = false;
     renderRegistered();
+    renderConflict();
     renderConfirmation();
     renderMessage();
-    const bool drafting = state.kind == Kind::Drafting;
-    const bool wasDrafting = m_form->isVisibleTo(this);
-    m_form->setVisible(drafting);
     m_form->render();
-    m_confirmation->setVisible(state.kind == Kind::Confirming || state.kind == Kind::Asking ||
-                               state.kind == Kind::NotKnown);
-    m_progress->setVisible(state.kind == Kind::Following);
     m_progress->render();
-    m_conflict->setVisible(state.newerCitizen.has_value());
-    setActive(drafting || state.kind == Kind::Confirming);
-    if (drafting && !wasDrafting)
+    showPart(m_part);
+    setActive(m_part == Part::Form || m_part == Part::Confirmation);
+    // Only who works here is led on; who has gone on to the next thing stays there.
+    if (hadFocus && (isNews || !holdsFocus()))
+        focusPart();
+    if (state.kind == Kind::Confirming && !m_askedForDisplay) {
+        m_askedForDisplay = true;
+        emit displayAsked();
+        renderConfirmation();
+    }
+}
+
+/// What comes is shown before what goes is hidden: else Qt hands the focus to whatever is next.
+void EmailChangePanel::showPart(Part part)
+{
+    const std::array<std::pair<QWidget*, Part>, 3> parts{
+        {{m_form, Part::Form}, {m_confirmation, Part::Confirmation}, {m_progress, Part::Progress}}};
+    for (const auto& [widget, shownAs] : parts) {
+        if (shownAs == part)
+            widget->show();
+    }
+    for (const auto& [widget, shownAs] : parts) {
+        if (shownAs != part)
+            widget->hide();
+    }
+}
+
+/// To the first field of the form; otherwise to words: no key that was meant for what went before does anything there.
+void EmailChangePanel::focusPart()
+{
+    switch (m_part) {
+    case Part::None:
+        m_registered->setFocus();
+        break;
+    case Part::Form:
         m_form->focusFirst();
-    else if (state.kind == Kind::Confirming && wasDrafting)
-        m_confirm->setFocus();
+        break;
+    case Part::Confirmation:
+        m_confirmAddress->setFocus();
+        break;
+    case Part::Progress:
+        m_progress->focusNeutral();
+        break;
+    }
+}
+
+bool EmailChangePanel::holdsFocus() const
+{
+    const QWidget* focused = window()->focusWidget();
+    return focused && focused->isVisible() && isAncestorOf(focused);
+}
+
+/// From the conflict on, also while (or where) the newer record can't be read.
+void EmailChangePanel::renderConflict()
+{
+    const auto& state = m_desk.emailChanges.state();
+    const bool conflict = EmailDraftForm::isConflict(state);
+    m_conflict->setVisible(conflict);
+    if (!conflict)
+        return;
+    if (state.newerCitizen) {
+        const QString now =
+            state.newerCitizen->email.masked.isEmpty() ? tr("no address") : state.newerCitizen->email.masked;
+        m_conflictText->setText(
+            tr("Somebody else changed this record meanwhile. On record now: %1 (%2). What was typed here is kept.")
+                .arg(now, words(state.newerCitizen->email.state)));
+        m_accept->setText(tr("Go on with what was typed"));
+    } else {
+        m_conflictText->setText(
+            tr("Somebody else changed this record meanwhile. It is being read again; what was typed here is kept."));
+        m_accept->setText(tr("Read the record again"));
+    }
 }
 
 void EmailChangePanel::renderRegistered()
@@ -185,19 +272,14 @@ void EmailChangePanel::renderConfirmation()
     m_confirmAddress->setText(address ? address->display() : QString());
     m_confirmHint->setText(
         tr("Ask the citizen to check every character. A wrong address would hand the account to a stranger."));
-    m_confirm->setText(tr("The citizen says it is &right: send the code"));
+    m_confirm->setText(m_desk.session.policy().emailProof == domain::EmailProofPolicy::Off
+                           ? tr("The citizen says it is &right: send the request")
+                           : tr("The citizen says it is &right: send the code"));
+    m_confirm->setInert(waiting && !m_askedForDisplay, tr("possible when the citizen can read the address"));
     m_confirm->setBusy(!waiting, state.kind == Kind::NotKnown ? tr("Asking whether it was sent") : tr("Sending"));
     m_back->setText(tr("&Back to the form"));
-    m_back->setEnabled(waiting);
-    m_display->setText(tr("Show the &citizen's display"));
-    if (state.newerCitizen) {
-        const QString now =
-            state.newerCitizen->email.masked.isEmpty() ? tr("no address") : state.newerCitizen->email.masked;
-        m_conflictText->setText(
-            tr("Somebody else changed this record meanwhile. On record now: %1 (%2). What was typed here is kept.")
-                .arg(now, words(state.newerCitizen->email.state)));
-    }
-    m_accept->setText(tr("Go on with what was typed"));
+    m_back->setInert(!waiting);
+    m_display->setText(tr("Show the citizen's display"));
 }
 
 void EmailChangePanel::renderMessage()
@@ -205,9 +287,11 @@ void EmailChangePanel::renderMessage()
     const auto& state = m_desk.emailChanges.state();
     if (state.kind == Kind::NotKnown) {
         m_message->setClosable(false);
-        m_message->setMessage(Tone::Caution, tr("It is not known yet whether the request arrived. The central system "
-                                                "is being asked; nothing is sent twice."));
-    } else if (state.failure && !state.newerCitizen) {
+        m_message->setMessage(Tone::Caution, state.change
+                                                 ? m_progress->notKnownWords()
+                                                 : tr("It is not known yet whether the request arrived. The central "
+                                                      "system is being asked; nothing is sent twice."));
+    } else if (state.failure && !EmailDraftForm::isConflict(state)) {
         m_message->setClosable(true);
         showFailure(*m_message, *state.failure, m_desk.session.now());
     } else {

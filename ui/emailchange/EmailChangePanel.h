@@ -36,7 +36,15 @@ private:
     [[nodiscard]] QWidget* makeRegistered();
     [[nodiscard]] QWidget* makeConfirmation();
     [[nodiscard]] QWidget* makeConflict();
+    /// What of the panel stands below the registered address.
+    enum class Part { None, Form, Confirmation, Progress };
+
     void render();
+    [[nodiscard]] Part part() const;
+    void showPart(Part part);
+    void focusPart();
+    [[nodiscard]] bool holdsFocus() const;
+    void renderConflict();
     void renderRegistered();
     void renderConfirmation();
     void renderMessage();
@@ -59,6 +67,8 @@ private:
     TextLabel* m_conflictText;
     ActionButton* m_accept;
     ChangeProgress* m_progress;
+    Part m_part = Part::None;
+    bool m_askedForDisplay = false; ///< the citizen can read the address that is to be confirmed
 };
 
 } // namespace bhxh::ui

@@ -3,6 +3,7 @@
 #include "ui/FailureText.h"
 #include "ui/style/Space.h"
 #include "ui/widgets/ActionButton.h"
+#include "ui/widgets/FieldNote.h"
 #include "ui/widgets/FieldRow.h"
 #include <QCheckBox>
 #include <QEvent>
@@ -57,7 +58,7 @@ void EmailDraftForm::makeFields()
                                  Qt::ImhPreferLatin);
     m_ending = line(u"documentEndingField"_s, 4);
     m_ending->setInputMethodHints(Qt::ImhPreferLatin | Qt::ImhNoPredictiveText);
-    m_note = line(u"identityNoteField"_s, 600);
+    m_note = line(u"identityNoteField"_s, 500);
     m_paperNumber = line(u"paperNumberField"_s, 60);
     m_paperDate = line(u"paperDateField"_s, 10);
     m_paperDate->setInputMethodHints(Qt::ImhDate);
@@ -70,6 +71,7 @@ void EmailDraftForm::makeFields()
     m_form->setObjectName(u"paperFormBox"_s);
     m_identity = new QCheckBox;
     m_identity->setObjectName(u"identityCheckedBox"_s);
+    m_foot = new FieldNote(this);
     m_show = new ActionButton({}, ActionButton::Kind::Primary);
     m_show->setObjectName(u"showToCitizenButton"_s);
     m_show->setIconName(IconName::Display);
@@ -111,7 +113,8 @@ void EmailDraftForm::arrange()
     buttons->addWidget(m_show);
     buttons->addWidget(m_discard);
     buttons->addStretch();
-    grid->addLayout(buttons, 5, 0, 1, 6);
+    grid->addWidget(m_foot, 5, 0, 1, 6);
+    grid->addLayout(buttons, 6, 0, 1, 6);
     for (int column = 0; column < 6; ++column)
         grid->setColumnStretch(column, 1);
 }
@@ -132,6 +135,12 @@ void EmailDraftForm::connectFields()
     });
     connect(m_show, &QAbstractButton::clicked, this, &EmailDraftForm::submit);
     connect(m_discard, &QAbstractButton::clicked, this, [this] { m_changes.discardDraft(); });
+}
+
+bool EmailDraftForm::isConflict(const EmailChanges::State& state)
+{
+    return state.newerCitizen || (state.kind == EmailChanges::Kind::Drafting && state.failure &&
+                                  state.failure->code == domain::FailureCode::VersionConflict);
 }
 
 EmailChanges::Draft EmailDraftForm::draft() const
@@ -161,6 +170,8 @@ void EmailDraftForm::submit()
 {
     QGuiApplication::inputMethod()->commit();
     m_changes.edit(draft());
+    if (isConflict(m_changes.state()))
+        return;
     m_complained = true;
     renderReview();
     if (m_changes.review(m_changes.state().draft).isComplete()) {
@@ -215,9 +226,23 @@ void EmailDraftForm::renderReview()
         m_paperDateRow->setError(tr("Not a date: write it as 23/11/2026."));
     else
         note(m_paperDateRow, review, Field::PaperDate);
-    QFont font = m_identity->font();
-    font.setBold(m_complained && review.identityMissing);
-    m_identity->setFont(font);
+    renderFoot(review);
+}
+
+void EmailDraftForm::renderFoot(const EmailChanges::Review& review)
+{
+    const bool conflict = isConflict(m_changes.state());
+    const QString waits = tr("First look at what stands on record now, above.");
+    m_show->setInert(conflict, waits);
+    const bool unticked = m_complained && review.identityMissing;
+    if (conflict)
+        m_foot->say(Tone::Caution, waits);
+    else if (unticked)
+        m_foot->say(Tone::Bad, tr("Tick this when it is so: nothing is sent without."));
+    else
+        m_foot->say(Tone::Neutral, {});
+    m_identity->setAccessibleDescription(unticked ? tr("Tick this when it is so: nothing is sent without.")
+                                                  : QString());
 }
 
 void EmailDraftForm::renderAddress(const EmailChanges::Review& review)
@@ -240,7 +265,7 @@ void EmailDraftForm::renderAddress(const EmailChanges::Review& review)
     const QString error = failed && !stillTyping ? wordsFor(review.failures[Field::Email], {}).text() : QString();
     m_emailRow->setError(review.keystrokes ? QString() : error);
     if (review.keystrokes)
-        m_emailRow->setCaution(error, tr("Use %1").arg(m_proposal));
+        m_emailRow->setCaution(error, tr("Use %1").arg(ActionButton::plain(m_proposal)));
     else if (review.likelyMeant)
         m_emailRow->setCaution(tr("Was %1 meant?").arg(m_proposal), tr("Use it"));
     else
@@ -281,11 +306,11 @@ void EmailDraftForm::retranslate()
     m_emailRow->setHint(tr("As the citizen writes it down. Switch Vietnamese typing off."));
     m_documentRow->setLabel(tr("Identity checked &by"));
     m_endingRow->setLabel(tr("Its last 3 or 4 characters"));
-    m_presentedByRow->setLabel(tr("Who &presents it"));
+    m_presentedByRow->setLabel(tr("&Who presents it"));
     m_noteRow->setLabel(tr("Note"));
     m_formRow->setLabel(tr("Signed &form"));
     m_paperNumberRow->setLabel(tr("Number of the form"));
-    m_paperDateRow->setLabel(tr("&Date of the form"));
+    m_paperDateRow->setLabel(tr("D&ate of the form"));
     for (FieldRow* row : {m_documentRow, m_presentedByRow, m_formRow, m_noteRow})
         row->setNoteLines(0);
     m_identity->setText(tr("&I compared the person with the document, and the form is signed and on file"));

@@ -11,6 +11,7 @@ class QLineEdit;
 namespace bhxh::ui {
 
 class ActionButton;
+class FieldNote;
 class FieldRow;
 
 /// The form of an address change: the address with its live review, how identity was checked, which paper was signed.
@@ -22,6 +23,8 @@ public:
     /// `changes` outlives this; `now` is the central's clock.
     EmailDraftForm(desk::EmailChanges& changes, domain::Clock now, QWidget* parent = nullptr);
 
+    /// The record is newer than the one that the draft was begun on: nothing is sent before that was looked at.
+    [[nodiscard]] static bool isConflict(const desk::EmailChanges::State& state);
     /// Takes up the draft that the desk holds.
     void render();
     /// Focus to the address, or to the first field that something is wrong with.
@@ -40,6 +43,7 @@ private:
     void edited();
     void submit();
     void renderReview();
+    void renderFoot(const desk::EmailChanges::Review& review);
     void renderAddress(const desk::EmailChanges::Review& review);
     void note(FieldRow* row, const desk::EmailChanges::Review& review, Field field);
     [[nodiscard]] desk::EmailChanges::Draft draft() const;
@@ -63,6 +67,7 @@ private:
     FieldRow* m_formRow;
     FieldRow* m_paperNumberRow;
     FieldRow* m_paperDateRow;
+    FieldNote* m_foot; ///< under the check box: what still keeps the form from being shown
     ActionButton* m_show;
     ActionButton* m_discard;
     QString m_proposal;        ///< what the button beside the address would put in

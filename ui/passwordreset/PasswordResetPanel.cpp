@@ -11,6 +11,7 @@
 #include "ui/widgets/TextLabel.h"
 #include <QEvent>
 #include <QHBoxLayout>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -39,7 +40,18 @@ PasswordResetPanel::PasswordResetPanel(desk::Desk& desk, QWidget* parent)
     for (QWidget* part : std::initializer_list<QWidget*>{m_obstacle, m_form, m_progress})
         content()->addWidget(part);
 
-    connect(m_prepare, &QAbstractButton::clicked, this, [this] { m_desk.passwordResets.prepare(); });
+    m_about->setFocusPolicy(Qt::StrongFocus);
+    connect(m_prepare, &QAbstractButton::clicked, this, [this] {
+        m_tellsRelease = false;
+        m_desk.passwordResets.prepare();
+        if (m_part == Part::Form)
+            m_form->focusFirst();
+    });
+    connect(&m_desk.passwordResets, &desk::PasswordResets::holdReleased, this, [this] {
+        m_tellsRelease = true;
+        render();
+    });
+    connect(&m_desk.lookup, &desk::CitizenLookup::citizenChanged, this, [this] { m_tellsRelease = false; });
     connect(m_progress, &ResetProgress::displayAsked, this, &PasswordResetPanel::displayAsked);
     connect(&m_desk.passwordResets, &desk::PasswordResets::stateChanged, this, &PasswordResetPanel::render);
     connect(&m_desk.lookup, &desk::CitizenLookup::stateChanged, this, &PasswordResetPanel::render);
@@ -47,45 +59,101 @@ PasswordResetPanel::PasswordResetPanel(desk::Desk& desk, QWidget* parent)
     render();
 }
 
+PasswordResetPanel::Part PasswordResetPanel::part() const
+{
+    const auto& state = m_desk.passwordResets.state();
+    switch (state.kind) {
+    case Kind::None:
+        return Part::Start;
+    case Kind::Preparing:
+    case Kind::Starting:
+        return Part::Form;
+    case Kind::NotKnown: // of the start itself, or of something done with a reset that there is
+        return state.reset ? Part::Progress : Part::Form;
+    case Kind::Following:
+        return Part::Progress;
+    }
+    return Part::Start;
+}
+
 void PasswordResetPanel::render()
 {
     setTitle(tr("New password"));
     const auto& state = m_desk.passwordResets.state();
-    const bool fills = state.kind == Kind::Preparing || state.kind == Kind::Starting || state.kind == Kind::NotKnown;
-    const bool follows = state.kind == Kind::Following;
-    const bool over = follows && state.reset && !state.reset->isOpen();
+    const bool hadFocus = holdsFocus();
+    const bool isNews = part() != m_part;
+    m_part = part();
+    const bool over = m_part == Part::Progress && state.reset && !state.reset->isOpen();
     const bool hasObstacle = m_desk.passwordResets.obstacle() != Obstacle::None;
-    const bool wasFilling = m_form->isVisibleTo(this);
-
     m_prepare->setText(over ? tr("Start again") : tr("Send a code"));
-    m_prepare->setVisible((state.kind == Kind::None || over) && !hasObstacle);
     m_about->setText(tr("The central system sends a one-time code, then the new password, to the registered address."));
-    m_about->setVisible(m_prepare->isVisibleTo(this) && !over);
-    m_obstacle->setVisible(hasObstacle && (state.kind == Kind::None || over));
     m_obstacle->render();
-    m_form->setVisible(fills);
     m_form->render();
-    m_progress->setVisible(follows);
     m_progress->render();
-    setActive(fills);
+    showPart(hasObstacle, over);
+    setActive(m_part == Part::Form);
     renderMessage();
-    if (fills && !wasFilling)
+    // Only who works here is led on; who has gone on to the next thing stays there.
+    if (hadFocus && (isNews || !holdsFocus()))
+        focusPart();
+}
+
+/// What comes is shown before what goes is hidden: else Qt hands the focus to whatever is next.
+void PasswordResetPanel::showPart(bool hasObstacle, bool isOver)
+{
+    const bool mayStart = m_part == Part::Start || isOver;
+    const std::array<std::pair<QWidget*, bool>, 5> parts{{{m_prepare, mayStart && !hasObstacle},
+                                                          {m_about, m_part == Part::Start && !hasObstacle},
+                                                          {m_obstacle, mayStart && hasObstacle},
+                                                          {m_form, m_part == Part::Form},
+                                                          {m_progress, m_part == Part::Progress}}};
+    for (const auto& [widget, shown] : parts) {
+        if (shown)
+            widget->show();
+    }
+    for (const auto& [widget, shown] : parts) {
+        if (!shown)
+            widget->hide();
+    }
+}
+
+/// To the form; otherwise to words, where no key does anything.
+void PasswordResetPanel::focusPart()
+{
+    if (m_part == Part::Form)
         m_form->focusFirst();
+    else if (m_part == Part::Progress)
+        m_progress->focusNeutral();
+    else if (!m_about->isHidden())
+        m_about->setFocus();
+    else
+        m_obstacle->focusNeutral();
+}
+
+bool PasswordResetPanel::holdsFocus() const
+{
+    const QWidget* focused = window()->focusWidget();
+    return focused && focused->isVisible() && isAncestorOf(focused);
 }
 
 void PasswordResetPanel::renderMessage()
 {
     const auto& state = m_desk.passwordResets.state();
-    if (state.kind == Kind::NotKnown) {
-        m_message->setClosable(false);
-        m_message->setMessage(Tone::Caution, tr("It is not known yet whether the code was sent. The central system is "
-                                                "being asked; nothing is sent twice."));
-    } else if (state.failure) {
-        m_message->setClosable(true);
+    m_message->setClosable(state.kind != Kind::NotKnown && !state.releaseNotKnown);
+    if (state.kind == Kind::NotKnown)
+        m_message->setMessage(Tone::Caution, state.reset
+                                                 ? m_progress->notKnownWords()
+                                                 : tr("It is not known yet whether the code was sent. The central "
+                                                      "system is being asked; nothing is sent twice."));
+    else if (state.releaseNotKnown)
+        m_message->setMessage(Tone::Caution, tr("It is not known yet whether the hold was lifted. The central system "
+                                                "is being asked."));
+    else if (state.failure)
         showFailure(*m_message, *state.failure, m_desk.session.now());
-    } else {
+    else if (m_tellsRelease && m_part == Part::Start)
+        m_message->setMessage(Tone::Good, tr("The hold is lifted: a code can be sent now."));
+    else
         m_message->clearMessage();
-    }
 }
 
 void PasswordResetPanel::changeEvent(QEvent* event)

@@ -32,7 +32,14 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    /// What of the panel is worked on.
+    enum class Part { Start, Form, Progress };
+
     void render();
+    [[nodiscard]] Part part() const;
+    void showPart(bool hasObstacle, bool isOver);
+    void focusPart();
+    [[nodiscard]] bool holdsFocus() const;
     void renderMessage();
 
     desk::Desk& m_desk;
@@ -42,6 +49,8 @@ private:
     ResetObstacle* m_obstacle;
     ResetForm* m_form;
     ResetProgress* m_progress;
+    Part m_part = Part::Start;
+    bool m_tellsRelease = false; ///< the hold was lifted here, until the next thing happens
 };
 
 } // namespace bhxh::ui

@@ -4,6 +4,7 @@
 #include "ui/FailureText.h"
 #include "ui/style/Space.h"
 #include "ui/widgets/ActionButton.h"
+#include "ui/widgets/FieldNote.h"
 #include "ui/widgets/FieldRow.h"
 #include <QCheckBox>
 #include <QEvent>
@@ -28,7 +29,8 @@ ResetForm::ResetForm(desk::Desk& desk, QWidget* parent)
       m_channel(new EnumBox<OtpChannel>({OtpChannel::Email, OtpChannel::SmartOtp})), m_identity(new QCheckBox),
       m_documentRow(new FieldRow({}, m_document)), m_endingRow(new FieldRow({}, m_ending)),
       m_presentedByRow(new FieldRow({}, m_presentedBy)), m_channelRow(new FieldRow({}, m_channel)),
-      m_send(new ActionButton({}, ActionButton::Kind::Primary)), m_discard(new ActionButton({}))
+      m_foot(new FieldNote(this)), m_send(new ActionButton({}, ActionButton::Kind::Primary)),
+      m_discard(new ActionButton({}))
 {
     m_document->setObjectName(u"resetDocumentBox"_s);
     m_ending->setObjectName(u"resetDocumentEndingField"_s);
@@ -55,7 +57,8 @@ ResetForm::ResetForm(desk::Desk& desk, QWidget* parent)
     buttons->addWidget(m_send);
     buttons->addWidget(m_discard);
     buttons->addStretch();
-    grid->addLayout(buttons, 3, 0, 1, 3);
+    grid->addWidget(m_foot, 3, 0, 1, 3);
+    grid->addLayout(buttons, 4, 0, 1, 3);
     for (int column = 0; column < 3; ++column)
         grid->setColumnStretch(column, 1);
 
@@ -118,7 +121,7 @@ void ResetForm::render()
     const auto kind = m_desk.passwordResets.state().kind;
     const bool sending = kind == PasswordResets::Kind::Starting || kind == PasswordResets::Kind::NotKnown;
     m_send->setBusy(sending, kind == PasswordResets::Kind::NotKnown ? tr("Asking whether it was sent") : tr("Sending"));
-    m_discard->setEnabled(!sending);
+    m_discard->setInert(sending);
     renderReview();
 }
 
@@ -133,14 +136,16 @@ void ResetForm::renderReview()
 {
     const auto failure = m_desk.passwordResets.formFailure(form());
     m_endingRow->setError(failure ? wordsFor(*failure, {}).text() : QString());
-    QFont font = m_identity->font();
-    font.setBold(m_complained && !m_identity->isChecked());
-    m_identity->setFont(font);
+    const QString unticked =
+        m_complained && !m_identity->isChecked() ? tr("Tick this when it is so: nothing is sent without.") : QString();
+    m_foot->say(unticked.isEmpty() ? Tone::Neutral : Tone::Bad, unticked);
+    m_identity->setAccessibleDescription(unticked);
     const auto& citizen = m_desk.lookup.state().citizen;
     if (m_channel->value() == OtpChannel::SmartOtp)
-        m_send->setText(tr("&Ask for the smart-OTP code"));
+        m_send->setText(tr("&Start with the smart-OTP code"));
     else
-        m_send->setText(tr("&Send the code to %1").arg(citizen ? citizen->email.masked : QString()));
+        m_send->setText(
+            tr("&Send the code to %1").arg(citizen ? ActionButton::plain(citizen->email.masked) : QString()));
 }
 
 void ResetForm::focusFirst()
@@ -150,15 +155,15 @@ void ResetForm::focusFirst()
 
 void ResetForm::retranslate()
 {
-    m_documentRow->setLabel(tr("Identity checked &by"));
+    m_documentRow->setLabel(tr("Identity checked by"));
     m_endingRow->setLabel(tr("Its last 3 or 4 characters"));
-    m_presentedByRow->setLabel(tr("Who &presents it"));
+    m_presentedByRow->setLabel(tr("Who presents it"));
     m_channelRow->setLabel(tr("How the code goes out"));
     for (FieldRow* row : {m_documentRow, m_presentedByRow}) {
         row->setRequired(true);
         row->setNoteLines(0);
     }
-    m_identity->setText(tr("&I compared the person with the document"));
+    m_identity->setText(tr("I co&mpared the person with the document"));
     m_discard->setText(tr("Discard"));
     m_document->retranslate();
     m_presentedBy->retranslate();

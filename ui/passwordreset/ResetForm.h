@@ -14,6 +14,7 @@ class Desk;
 namespace bhxh::ui {
 
 class ActionButton;
+class FieldNote;
 class FieldRow;
 
 /// How identity was checked, before a code is sent, and by which way it goes. What was typed lives in PasswordResets.
@@ -48,6 +49,7 @@ private:
     FieldRow* m_endingRow;
     FieldRow* m_presentedByRow;
     FieldRow* m_channelRow;
+    FieldNote* m_foot; ///< under the check box: why nothing was sent
     ActionButton* m_send;
     ActionButton* m_discard;
     bool m_complained = false;

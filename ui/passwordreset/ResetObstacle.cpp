@@ -25,6 +25,7 @@ ResetObstacle::ResetObstacle(desk::Desk& desk, QWidget* parent)
 {
     m_text->setObjectName(u"resetObstacleLabel"_s);
     m_text->setWrapped(true);
+    m_text->setFocusPolicy(Qt::StrongFocus);
     m_countdown->setCautious(false);
     m_icon->setPixmap(Icon::pixmap(IconName::Warning, ColourRole::Caution));
     m_icon->setAlignment(Qt::AlignTop);
@@ -75,14 +76,19 @@ void ResetObstacle::render()
     renderRelease();
 }
 
+void ResetObstacle::focusNeutral()
+{
+    m_text->setFocus();
+}
+
 void ResetObstacle::renderRelease()
 {
     const bool releasing = m_desk.passwordResets.state().releasing;
     const bool offered = m_desk.passwordResets.mayReleaseHold();
     if (!offered && m_release->isVisibleTo(this))
-        m_reason->clear();
+        m_reason->setText({});
     m_release->setVisible(offered);
-    m_reasonRow->setLabel(tr("&Reason for lifting the hold"));
+    m_reasonRow->setLabel(tr("Reason for lifting the &hold"));
     m_reasonRow->setHint(tr("Only a supervisor who had no part in the address change may lift it."));
     m_lift->setText(tr("&Lift the hold"));
     m_lift->setBusy(releasing, tr("Lifting"));
@@ -95,6 +101,10 @@ QString ResetObstacle::words(Obstacle obstacle) const
     case Obstacle::None:
         return {};
     case Obstacle::NoAccount:
+        if (const auto& citizen = m_desk.lookup.state().citizen;
+            citizen && citizen->account.state == domain::AccountState::AwaitingApproval)
+            return tr("The citizen's registration is still waiting for approval, so there is no password to send yet. "
+                      "Check where the registration stands.");
         return tr("The citizen has no active account, so there is no password to send. Help the citizen to register in "
                   "VssID or on the public service portal.");
     case Obstacle::AccountLocked:
@@ -107,7 +117,7 @@ QString ResetObstacle::words(Obstacle obstacle) const
     case Obstacle::EmailBouncing:
         return tr("E-mails to the registered address come back. Correct the address first (F3).");
     case Obstacle::CoolDown:
-        return tr("A password was sent or a code was locked just now. A new code is possible from %1.").arg(when);
+        return coolDownWords(when);
     case Obstacle::AddressChanged:
         return tr("On hold because the address was changed just now. A code is possible from %1, or when another "
                   "supervisor lifts the hold.")
@@ -116,6 +126,15 @@ QString ResetObstacle::words(Obstacle obstacle) const
         return tr("Sending a code is the counter staff's job; this sign-in has no counter role.");
     }
     return {};
+}
+
+/// A reason that this version doesn't know is not made up.
+QString ResetObstacle::coolDownWords(const QString& when) const
+{
+    const auto& citizen = m_desk.lookup.state().citizen;
+    if (citizen && citizen->account.hold == domain::ResetHold::CoolDown)
+        return tr("A password was sent or a code was locked just now. A new code is possible from %1.").arg(when);
+    return tr("The central system allows a new code from %1.").arg(when);
 }
 
 void ResetObstacle::changeEvent(QEvent* event)

@@ -27,6 +27,8 @@ public:
     explicit ResetObstacle(desk::Desk& desk, QWidget* parent = nullptr);
 
     void render();
+    /// Focus to the words, where no key does anything.
+    void focusNeutral();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -34,6 +36,7 @@ protected:
 private:
     [[nodiscard]] QWidget* makeRelease();
     [[nodiscard]] QString words(desk::PasswordResets::Obstacle obstacle) const;
+    [[nodiscard]] QString coolDownWords(const QString& when) const;
     void renderRelease();
 
     desk::Desk& m_desk;

@@ -5,6 +5,7 @@
 #include "ui/style/Space.h"
 #include "ui/widgets/ActionButton.h"
 #include "ui/widgets/CountdownLabel.h"
+#include "ui/widgets/DangerRow.h"
 #include "ui/widgets/StatePill.h"
 #include "ui/widgets/StepsView.h"
 #include "ui/widgets/TextLabel.h"
@@ -52,43 +53,47 @@ ResetProgress::ResetProgress(desk::Desk& desk, QWidget* parent)
     : QWidget(parent), m_desk(desk), m_state(new StatePill), m_steps(new StepsView), m_delivery(new StatePill),
       m_life(new CountdownLabel([&desk] { return desk.session.now(); })),
       m_words(new TextLabel({}, TextStyle::Body, ColourRole::TextMuted)),
+      m_attempts(new TextLabel({}, TextStyle::Body, ColourRole::TextMuted)), m_row(new DangerRow),
       m_display(new ActionButton({}, ActionButton::Kind::Primary)), m_resend(new ActionButton({})),
-      m_resendIn(new CountdownLabel([&desk] { return desk.session.now(); })),
-      m_cancel(new ActionButton({}, ActionButton::Kind::Danger))
+      m_resendIn(new CountdownLabel([&desk] { return desk.session.now(); }))
 {
     m_state->setObjectName(u"resetStateLabel"_s);
     m_steps->setObjectName(u"resetSteps"_s);
     m_resend->setObjectName(u"resendCodeButton"_s);
-    m_cancel->setObjectName(u"cancelResetButton"_s);
+    m_row->danger()->setObjectName(u"cancelResetButton"_s);
     m_display->setIconName(IconName::Display);
     m_delivery->setPlain(true);
     m_resendIn->setCautious(false);
     m_words->setWrapped(true);
+    m_words->setFocusPolicy(Qt::StrongFocus);
 
     auto* live = new QHBoxLayout;
     live->setSpacing(space::Large);
     live->addWidget(m_state);
     live->addWidget(m_delivery);
     live->addWidget(m_life);
+    live->addWidget(m_attempts);
     live->addStretch();
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(space::Small);
-    buttons->addWidget(m_display);
-    buttons->addWidget(m_resend);
-    buttons->addWidget(m_resendIn);
-    buttons->addStretch();
-    buttons->addWidget(m_cancel);
+    m_row->others()->addWidget(m_display);
+    m_row->others()->addWidget(m_resend);
+    m_row->others()->addWidget(m_resendIn);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::Medium);
     column->addWidget(m_steps);
     column->addLayout(live);
     column->addWidget(m_words);
-    column->addLayout(buttons);
+    column->addWidget(m_row);
 
     connect(m_display, &QAbstractButton::clicked, this, &ResetProgress::displayAsked);
-    connect(m_resend, &QAbstractButton::clicked, this, [this] { m_desk.passwordResets.resend(); });
-    connect(m_cancel, &QAbstractButton::clicked, this, [this] { m_desk.passwordResets.cancel(); });
+    connect(m_resend, &QAbstractButton::clicked, this, [this] {
+        m_verb = Verb::Resend;
+        m_desk.passwordResets.resend();
+    });
+    connect(m_row, &DangerRow::confirmed, this, [this] {
+        m_verb = Verb::Cancel;
+        m_desk.passwordResets.cancel();
+    });
     connect(m_resendIn, &CountdownLabel::elapsed, this, &ResetProgress::renderButtons);
 }
 
@@ -102,6 +107,28 @@ void ResetProgress::render()
     renderLive();
     m_words->setText(situation());
     renderButtons();
+    if (!m_desk.passwordResets.state().busy)
+        m_verb = Verb::Submit;
+}
+
+void ResetProgress::focusNeutral()
+{
+    m_words->setFocus();
+}
+
+QString ResetProgress::notKnownWords() const
+{
+    switch (m_verb) {
+    case Verb::Submit:
+        return tr("It is not known yet whether the code was taken. The central system is being asked; no attempt is "
+                  "counted twice.");
+    case Verb::Resend:
+        return tr("It is not known yet whether another code was sent. The central system is being asked; nothing is "
+                  "sent twice.");
+    case Verb::Cancel:
+        return tr("It is not known yet whether the reset was given up. The central system is being asked.");
+    }
+    return {};
 }
 
 void ResetProgress::renderSteps()
@@ -142,14 +169,37 @@ void ResetProgress::renderLive()
     m_life->setPattern(tr("code valid for %1"));
     m_life->setOverText(tr("the code has expired"));
     m_life->setEnd(reset.isOpen() ? reset.challenge.expiresAt : QDateTime());
+    const bool counts = reset.isOpen() && reset.challenge.attemptsLeft;
+    m_attempts->setVisible(counts);
+    if (counts) {
+        m_attempts->setText(tr("%n attempts left", nullptr, *reset.challenge.attemptsLeft));
+        m_attempts->setRole(*reset.challenge.attemptsLeft <= 2 ? ColourRole::Caution : ColourRole::TextMuted);
+    }
+}
+
+/// Where the password went: a smart-OTP code is sent nowhere, but the password always goes to the registered address.
+QString ResetProgress::passwordAddress() const
+{
+    const PasswordReset& reset = *m_desk.passwordResets.state().reset;
+    const auto& citizen = m_desk.lookup.state().citizen;
+    return reset.challenge.sentTo.isEmpty() && citizen ? citizen->email.masked : reset.challenge.sentTo;
 }
 
 QString ResetProgress::situation() const
 {
     const PasswordReset& reset = *m_desk.passwordResets.state().reset;
     const bool atCounter = m_desk.session.policy().otpEntry == domain::OtpEntry::AtCounter;
+    const bool mailed = reset.channel != domain::OtpChannel::SmartOtp;
     switch (reset.state) {
     case PasswordResetState::AwaitingOtp:
+        if (!mailed && reset.challenge.state == ChallengeState::Expired)
+            return tr("The time for the code is over. Start the code anew.");
+        if (!mailed && atCounter)
+            return tr("The citizen reads the code in their smart-OTP app and types it on the citizen's display. Nobody "
+                      "asks for the code.");
+        if (!mailed)
+            return tr("The citizen reads the code in their smart-OTP app and types it on the public service portal. "
+                      "Nobody asks for the code.");
         if (reset.challenge.delivery == Delivery::Bounced)
             return tr("The e-mail came back. Give this reset up and correct the address first.");
         if (reset.challenge.state == ChallengeState::Expired)
@@ -162,7 +212,7 @@ QString ResetProgress::situation() const
         if (reset.passwordDelivery == Delivery::Bounced)
             return tr("The e-mail with the password came back. Correct the address, then start again.");
         return tr("The new password went to %1. The citizen should change it at the first sign-in.")
-            .arg(reset.challenge.sentTo);
+            .arg(passwordAddress());
     case PasswordResetState::Expired:
         return tr("The time for this reset is over and nothing was changed. Start again when the citizen is ready.");
     case PasswordResetState::Locked:
@@ -185,17 +235,20 @@ void ResetProgress::renderButtons()
     const bool acts = reset.isOpen() && m_desk.session.has(domain::Role::Counter);
     const QDateTime& resendAt = reset.challenge.resendAvailableAt;
     const bool waits = resendAt.isValid() && resendAt > m_desk.session.now();
-    m_display->setText(tr("Show the &citizen's display"));
+    const bool mailed = reset.channel != domain::OtpChannel::SmartOtp;
+    m_display->setText(tr("Show the citizen's display"));
     m_display->setVisible(acts && m_desk.session.policy().otpEntry == domain::OtpEntry::AtCounter);
-    m_resend->setText(tr("Send another code"));
+    m_resend->setText(mailed ? tr("Send another code") : tr("Start the code anew"));
     m_resend->setVisible(acts);
-    m_resend->setEnabled(!waits && !state.busy);
+    m_resend->setInert(waits, tr("possible when the waiting time is over"));
+    m_resend->setBusy(state.busy && m_verb == Verb::Resend, tr("Sending"));
     m_resendIn->setPattern(tr("again in %1"));
     m_resendIn->setVisible(acts && waits);
     m_resendIn->setEnd(waits ? resendAt : QDateTime());
-    m_cancel->setText(tr("Give this reset up"));
-    m_cancel->setVisible(acts);
-    m_cancel->setBusy(state.busy, tr("Asking"));
+    m_row->setWords(tr("Give this reset up"), tr("Really give this reset up?"), tr("Give up"), tr("Back"));
+    m_row->setDangerVisible(acts);
+    m_row->setBusy(state.busy && m_verb == Verb::Cancel, tr("Asking"));
+    m_row->setVisible(acts);
 }
 
 void ResetProgress::changeEvent(QEvent* event)

@@ -10,6 +10,7 @@ namespace bhxh::ui {
 
 class ActionButton;
 class CountdownLabel;
+class DangerRow;
 class StatePill;
 class StepsView;
 class TextLabel;
@@ -24,6 +25,10 @@ public:
     explicit ResetProgress(desk::Desk& desk, QWidget* parent = nullptr);
 
     void render();
+    /// Focus to the words of the situation, where no key does anything.
+    void focusNeutral();
+    /// What isn't known while a code, a resend or giving up has got no answer.
+    [[nodiscard]] QString notKnownWords() const;
 
 signals:
     void displayAsked();
@@ -36,6 +41,7 @@ private:
     void renderLive();
     void renderButtons();
     [[nodiscard]] QString situation() const;
+    [[nodiscard]] QString passwordAddress() const;
 
     desk::Desk& m_desk;
     StatePill* m_state;
@@ -43,10 +49,13 @@ private:
     StatePill* m_delivery;
     CountdownLabel* m_life;
     TextLabel* m_words;
+    TextLabel* m_attempts;
+    DangerRow* m_row;
     ActionButton* m_display;
     ActionButton* m_resend;
     CountdownLabel* m_resendIn;
-    ActionButton* m_cancel;
+    /// What was done here last while nothing was under way; what comes from the citizen's display is a code.
+    enum class Verb { Submit, Resend, Cancel } m_verb = Verb::Submit;
 };
 
 } // namespace bhxh::ui

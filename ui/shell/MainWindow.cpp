@@ -10,11 +10,13 @@
 #include "ui/style/Space.h"
 #include "ui/widgets/ActionButton.h"
 #include "ui/widgets/MessageBar.h"
+#include "ui/widgets/PersonalClipboard.h"
 #include "ui/widgets/Rail.h"
 #include "ui/widgets/StatusStrip.h"
 #include <QCloseEvent>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QShortcut>
 #include <QStackedLayout>
 
@@ -94,7 +96,6 @@ QWidget* MainWindow::makeWork()
 void MainWindow::makeShortcuts()
 {
     connect(new QShortcut(Qt::Key_F2, this), &QShortcut::activated, this, &MainWindow::startOver);
-    connect(new QShortcut(Qt::Key_Escape, this), &QShortcut::activated, this, &MainWindow::startOver);
     connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_1), this), &QShortcut::activated, this,
             [this] { showPage(Page::Lookup); });
     connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_2), this), &QShortcut::activated, this,
@@ -109,10 +110,11 @@ void MainWindow::connectDesk()
     connect(m_citizen, &CitizenPage::closeAsked, this, &MainWindow::closeCase);
     connect(m_citizen, &CitizenPage::displayAsked, this, &MainWindow::showDisplay);
     connect(m_displayButton, &QAbstractButton::clicked, this, &MainWindow::showDisplay);
+    connect(&m_display, &CitizenDisplayWindow::givenBack, this, &MainWindow::takeBack);
     connect(m_signOut, &QAbstractButton::clicked, this, [this] { m_desk.session.signOut(); });
     connect(m_message, &MessageBar::actionChosen, this, &MainWindow::messageAction);
     connect(&m_desk.session, &desk::Session::stateChanged, this, &MainWindow::sessionChanged);
-    connect(&m_desk.lookup, &desk::CitizenLookup::stateChanged, this, &MainWindow::renderMessage);
+    connect(&m_desk.lookup, &desk::CitizenLookup::stateChanged, this, &MainWindow::lookupChanged);
     connect(&m_desk.connection, &desk::Connection::stateChanged, this, &MainWindow::render);
     connect(&m_desk.approvals, &desk::Approvals::stateChanged, this, &MainWindow::render);
 }
@@ -124,7 +126,8 @@ void MainWindow::sessionChanged()
     if (signedIn != m_wasSignedIn) {
         // Another member finds nothing of the one before, and the member themselves a desk that is ready.
         m_wasSignedIn = signedIn;
-        m_bar->clear();
+        m_bar->forget();
+        PersonalClipboard::clear();
         if (signedIn) {
             showPage(Page::Lookup);
             m_display.showOnSecondScreen();
@@ -155,7 +158,29 @@ void MainWindow::closeCase()
 {
     m_desk.lookup.close();
     m_bar->clear();
+    PersonalClipboard::clear();
     startOver();
+}
+
+/// The citizen is done with their display: the keyboard is the counter's, where every next thing begins.
+void MainWindow::takeBack()
+{
+    if (!m_desk.session.isSignedIn())
+        return;
+    raise();
+    activateWindow();
+    startOver();
+}
+
+/// What couldn't be looked up is put right in the field: once, when it is told, and not at every later change.
+void MainWindow::lookupChanged()
+{
+    const bool failed = m_desk.lookup.state().kind == Lookup::Failed;
+    const bool isNews = failed && !m_wasFailed;
+    m_wasFailed = failed;
+    renderMessage();
+    if (isNews && m_pages->currentWidget() == m_citizen)
+        m_bar->startOver();
 }
 
 void MainWindow::showDisplay()
@@ -185,7 +210,7 @@ void MainWindow::renderMessage()
         m_message->setClosable(false);
         m_message->setMessage(Tone::Info,
                               tr("This step needs a fresh sign-in. Go on in the browser window; nothing here is lost."),
-                              {}, {tr("Open again"), tr("Cancel")});
+                              {}, {tr("Open again"), tr("Cancel")}, u"step-up"_s);
     } else if (lookup.failure) {
         showFailure(*m_message, *lookup.failure, m_desk.session.now());
     } else if (m_desk.connection.state().kind == Line::Offline && m_desk.connection.state().why) {
@@ -195,8 +220,6 @@ void MainWindow::renderMessage()
     } else {
         m_message->clearMessage();
     }
-    if (lookup.kind == Lookup::Failed)
-        m_bar->startOver();
 }
 
 void MainWindow::messageAction(int index)
@@ -248,6 +271,14 @@ void MainWindow::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange)
         render();
     QWidget::changeEvent(event);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        startOver();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -36,6 +36,9 @@ public:
 protected:
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    /// The end of the way of every key that nothing inside took: Esc leads back to the look-up field. No shortcut, as
+    /// one would win over the field, the question or the page that has a meaning of its own for it.
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     enum class Page { Lookup, Approvals };
@@ -47,6 +50,8 @@ private:
     void startOver();
     void closeCase();
     void showDisplay();
+    void takeBack();
+    void lookupChanged();
     void sessionChanged();
     void render();
     void renderMessage();
@@ -69,6 +74,7 @@ private:
     ActionButton* m_signOut;
     CitizenDisplayWindow m_display;
     bool m_wasSignedIn = false;
+    bool m_wasFailed = false;
 };
 
 } // namespace bhxh::ui

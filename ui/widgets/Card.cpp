@@ -19,6 +19,7 @@ Card::Card(const QString& title, QWidget* parent)
     m_headRow->addWidget(m_title);
     m_headRow->addStretch(1);
     m_head->setMinimumHeight(space::ControlHeight);
+    m_head->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // room to spare belongs below
     m_head->hide();
     m_content->setContentsMargins(0, 0, 0, 0);
     m_content->setSpacing(space::Small);

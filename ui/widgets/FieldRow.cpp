@@ -28,6 +28,7 @@ FieldRow::FieldRow(const QString& label, QWidget* field, QWidget* parent)
     column->addLayout(head);
     column->addWidget(field);
     column->addWidget(m_note);
+    column->addStretch(1); // beside a row that is higher, label and field stand in one line with its own
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     connect(m_note, &FieldNote::actionChosen, this, &FieldRow::cautionActionChosen);
     render();

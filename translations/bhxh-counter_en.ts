@@ -51,6 +51,16 @@
     </message>
 </context>
 <context>
+    <name>bhxh::ui::ChangeProgress</name>
+    <message numerus="yes">
+        <source>%n attempts left</source>
+        <translation>
+            <numerusform>%n attempt left</numerusform>
+            <numerusform>%n attempts left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bhxh::ui::CitizenDisplayWindow</name>
     <message numerus="yes">
         <source>Code from the e-mail, %n digits</source>
@@ -77,6 +87,16 @@
         <translation>
             <numerusform>%1, %n waiting</numerusform>
             <numerusform>%1, %n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::ResetProgress</name>
+    <message numerus="yes">
+        <source>%n attempts left</source>
+        <translation>
+            <numerusform>%n attempt left</numerusform>
+            <numerusform>%n attempts left</numerusform>
         </translation>
     </message>
 </context>

@@ -1187,6 +1187,35 @@
         <source>not proven yet</source>
         <translation>chưa xác nhận</translation>
     </message>
+    <message>
+        <source>More requests wait than can be shown. They come up as these are decided.</source>
+        <translation>Còn nhiều yêu cầu chưa hiển thị. Các yêu cầu đó sẽ lên khi những yêu cầu này được quyết định.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>what to do, then the code of the failure</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>The request of %1 is approved.</source>
+        <translation>Đã duyệt yêu cầu của %1.</translation>
+    </message>
+    <message>
+        <source>The request of %1 is rejected.</source>
+        <translation>Đã từ chối yêu cầu của %1.</translation>
+    </message>
+    <message>
+        <source>It is not known yet whether the decision on the request of %1 arrived. The central system is being asked.</source>
+        <translation>Chưa biết quyết định về yêu cầu của %1 đã đến hay chưa. Đang hỏi hệ thống trung tâm.</translation>
+    </message>
+    <message>
+        <source>The request of %1 is not decided: %2</source>
+        <translation>Yêu cầu của %1 chưa được quyết định: %2</translation>
+    </message>
 </context>
 <context>
     <name>bhxh::ui::BigCodeEntry</name>
@@ -1287,10 +1316,6 @@
         <translation>Yêu cầu đã hết hạn vì không có quyết định kịp thời. Không có gì thay đổi.</translation>
     </message>
     <message>
-        <source>Show the &amp;citizen&apos;s display</source>
-        <translation>Mở màn hình người tham &amp;gia</translation>
-    </message>
-    <message>
         <source>Send another code</source>
         <translation>Gửi lại mã</translation>
     </message>
@@ -1305,6 +1330,60 @@
     <message>
         <source>Asking</source>
         <translation>Đang gửi</translation>
+    </message>
+    <message>
+        <source>It is not known yet whether the code was taken. The central system is being asked; no attempt is counted twice.</source>
+        <translation>Chưa biết mã đã được ghi nhận hay chưa. Đang hỏi hệ thống trung tâm; không lần nhập nào bị tính hai lần.</translation>
+    </message>
+    <message>
+        <source>It is not known yet whether another code was sent. The central system is being asked; nothing is sent twice.</source>
+        <translation>Chưa biết mã mới đã gửi hay chưa. Đang hỏi hệ thống trung tâm; không gửi hai lần.</translation>
+    </message>
+    <message>
+        <source>It is not known yet whether the request was withdrawn. The central system is being asked.</source>
+        <translation>Chưa biết yêu cầu đã được rút hay chưa. Đang hỏi hệ thống trung tâm.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempts left</source>
+        <translation>
+            <numerusform>còn %n lần nhập</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The e-mail with the code came back: the address can&apos;t be reached. Withdraw the request and correct the address.</source>
+        <translation>Thư gửi mã bị trả lại: địa chỉ không nhận được thư. Rút yêu cầu và sửa địa chỉ.</translation>
+    </message>
+    <message>
+        <source>Approved by %1 at %2. A notice went to the new address.</source>
+        <translation>%1 đã duyệt lúc %2. Đã gửi thông báo đến địa chỉ mới.</translation>
+    </message>
+    <message>
+        <source>The new address was not proven in time, so the request has expired. Nothing was changed.</source>
+        <translation>Yêu cầu đã hết hạn vì địa chỉ mới không được xác nhận kịp thời. Không có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>Show the citizen&apos;s display</source>
+        <translation>Mở màn hình người tham gia</translation>
+    </message>
+    <message>
+        <source>possible when the waiting time is over</source>
+        <translation>thực hiện được khi hết thời gian chờ</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Đang gửi</translation>
+    </message>
+    <message>
+        <source>Really withdraw this request?</source>
+        <translation>Rút yêu cầu này?</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Rút</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
     </message>
 </context>
 <context>
@@ -1433,6 +1512,18 @@
         <source>Checking</source>
         <translation>Đang kiểm tra</translation>
     </message>
+    <message>
+        <source>Type the one-time code from your smart-OTP app</source>
+        <translation>Mời ông/bà nhập mã xác thực trong ứng dụng Smart OTP</translation>
+    </message>
+    <message>
+        <source>The code is in your smart-OTP app</source>
+        <translation>Mã xác thực có trong ứng dụng Smart OTP của ông/bà</translation>
+    </message>
+    <message>
+        <source>A new password was sent to your e-mail</source>
+        <translation>Mật khẩu mới đã được gửi đến email của ông/bà</translation>
+    </message>
 </context>
 <context>
     <name>bhxh::ui::CitizenPage</name>
@@ -1553,10 +1644,6 @@
         <translation>&amp;Lý do</translation>
     </message>
     <message>
-        <source>&amp;Note for the member who asked</source>
-        <translation>&amp;Ghi chú cho người gửi yêu cầu</translation>
-    </message>
-    <message>
         <source>Reject this request</source>
         <translation>Từ chối yêu cầu này</translation>
     </message>
@@ -1567,6 +1654,30 @@
     <message>
         <source>It is not known yet whether the decision arrived. The central system is being asked; nothing is decided twice.</source>
         <translation>Chưa biết quyết định đã đến hay chưa. Đang hỏi hệ thống trung tâm; không có gì được quyết định hai lần.</translation>
+    </message>
+    <message>
+        <source>The e-mail with the code came back: this address can&apos;t be reached.</source>
+        <translation>Thư gửi mã bị trả lại: địa chỉ này không nhận được thư.</translation>
+    </message>
+    <message>
+        <source>Decided by %1 at %2, in a way that this version of the program doesn&apos;t know.</source>
+        <translation>%1 đã quyết định lúc %2; phiên bản này của chương trình chưa biết loại quyết định đó.</translation>
+    </message>
+    <message>
+        <source>Approved by %1 at %2. A notice went to the new address; new passwords are on hold for a while.</source>
+        <translation>%1 đã duyệt lúc %2. Đã gửi thông báo đến địa chỉ mới; tạm dừng cấp lại mật khẩu trong một thời gian.</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>không nêu lý do</translation>
+    </message>
+    <message>
+        <source>Another decision is on its way; this one can be made when it has arrived.</source>
+        <translation>Một quyết định khác đang được gửi; quyết định này thực hiện được sau khi quyết định kia đến nơi.</translation>
+    </message>
+    <message>
+        <source>Note for the member who asked</source>
+        <translation>Ghi chú cho người gửi yêu cầu</translation>
     </message>
 </context>
 <context>
@@ -1637,10 +1748,6 @@
         <translation>&amp;Quay lại biểu mẫu</translation>
     </message>
     <message>
-        <source>Show the &amp;citizen&apos;s display</source>
-        <translation>Mở màn hình người tham &amp;gia</translation>
-    </message>
-    <message>
         <source>no address</source>
         <translation>chưa có địa chỉ</translation>
     </message>
@@ -1655,6 +1762,26 @@
     <message>
         <source>It is not known yet whether the request arrived. The central system is being asked; nothing is sent twice.</source>
         <translation>Chưa biết yêu cầu đã đến hay chưa. Đang hỏi hệ thống trung tâm; không có gì bị gửi hai lần.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this record meanwhile. It is being read again; what was typed here is kept.</source>
+        <translation>Hồ sơ này vừa được người khác thay đổi. Đang đọc lại hồ sơ; nội dung đã nhập ở đây được giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Read the record again</source>
+        <translation>Đọc lại hồ sơ</translation>
+    </message>
+    <message>
+        <source>The citizen says it is &amp;right: send the request</source>
+        <translation>Người tham gia xác nhận đú&amp;ng: gửi yêu cầu</translation>
+    </message>
+    <message>
+        <source>possible when the citizen can read the address</source>
+        <translation>thực hiện được khi người tham gia đọc được địa chỉ</translation>
+    </message>
+    <message>
+        <source>Show the citizen&apos;s display</source>
+        <translation>Mở màn hình người tham gia</translation>
     </message>
 </context>
 <context>
@@ -1696,10 +1823,6 @@
         <translation>3 hoặc 4 ký tự cuối</translation>
     </message>
     <message>
-        <source>Who &amp;presents it</source>
-        <translation>Người x&amp;uất trình</translation>
-    </message>
-    <message>
         <source>Note</source>
         <translation>Ghi chú</translation>
     </message>
@@ -1712,10 +1835,6 @@
         <translation>Số tờ khai</translation>
     </message>
     <message>
-        <source>&amp;Date of the form</source>
-        <translation>&amp;Ngày ghi trên tờ khai</translation>
-    </message>
-    <message>
         <source>&amp;I compared the person with the document, and the form is signed and on file</source>
         <translation>Đã đối &amp;chiếu nhân thân với giấy tờ; tờ khai đã ký và lưu trong hồ sơ</translation>
     </message>
@@ -1726,6 +1845,38 @@
     <message>
         <source>Discard</source>
         <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>First look at what stands on record now, above.</source>
+        <translation>Xem trước nội dung hiện có trong hồ sơ ở phía trên.</translation>
+    </message>
+    <message>
+        <source>Tick this when it is so: nothing is sent without.</source>
+        <translation>Đánh dấu ô này khi đã thực hiện: chưa đánh dấu thì không gửi được.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent before the citizen has confirmed the address.</source>
+        <translation>Chỉ gửi sau khi người tham gia xác nhận địa chỉ.</translation>
+    </message>
+    <message>
+        <source>&amp;Who presents it</source>
+        <translation>Người x&amp;uất trình</translation>
+    </message>
+    <message>
+        <source>D&amp;ate of the form</source>
+        <translation>&amp;Ngày ghi trên tờ khai</translation>
+    </message>
+    <message>
+        <source>may be left empty</source>
+        <translation>có thể để trống</translation>
+    </message>
+    <message>
+        <source>where the form has one</source>
+        <translation>nếu tờ khai có số</translation>
+    </message>
+    <message>
+        <source>as on the form, like 23/11/2026</source>
+        <translation>như trên tờ khai, ví dụ 23/11/2026</translation>
     </message>
 </context>
 <context>
@@ -1940,6 +2091,14 @@
         <source>It is not known yet whether the code was sent. The central system is being asked; nothing is sent twice.</source>
         <translation>Chưa biết mã đã gửi hay chưa. Đang hỏi hệ thống trung tâm; không có gì bị gửi hai lần.</translation>
     </message>
+    <message>
+        <source>It is not known yet whether the hold was lifted. The central system is being asked.</source>
+        <translation>Chưa biết đã gỡ tạm dừng hay chưa. Đang hỏi hệ thống trung tâm.</translation>
+    </message>
+    <message>
+        <source>The hold is lifted: a code can be sent now.</source>
+        <translation>Đã gỡ tạm dừng: có thể gửi mã xác thực.</translation>
+    </message>
 </context>
 <context>
     <name>bhxh::ui::RailButton</name>
@@ -1961,36 +2120,44 @@
         <translation>Đang gửi</translation>
     </message>
     <message>
-        <source>&amp;Ask for the smart-OTP code</source>
-        <translation>&amp;Yêu cầu mã Smart OTP</translation>
-    </message>
-    <message>
         <source>&amp;Send the code to %1</source>
         <translation>Gử&amp;i mã đến %1</translation>
-    </message>
-    <message>
-        <source>Identity checked &amp;by</source>
-        <translation>Đối chiếu &amp;bằng</translation>
     </message>
     <message>
         <source>Its last 3 or 4 characters</source>
         <translation>3 hoặc 4 ký tự cuối</translation>
     </message>
     <message>
-        <source>Who &amp;presents it</source>
-        <translation>Người x&amp;uất trình</translation>
-    </message>
-    <message>
         <source>How the code goes out</source>
         <translation>Cách gửi mã</translation>
     </message>
     <message>
-        <source>&amp;I compared the person with the document</source>
-        <translation>Đã đối &amp;chiếu nhân thân với giấy tờ</translation>
-    </message>
-    <message>
         <source>Discard</source>
         <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Tick this when it is so: nothing is sent without.</source>
+        <translation>Đánh dấu ô này khi đã thực hiện: chưa đánh dấu thì không gửi được.</translation>
+    </message>
+    <message>
+        <source>&amp;Start with the smart-OTP code</source>
+        <translation>Bắt đầu với mã Smart &amp;OTP</translation>
+    </message>
+    <message>
+        <source>Identity checked by</source>
+        <translation>Đối chiếu bằng</translation>
+    </message>
+    <message>
+        <source>Who presents it</source>
+        <translation>Người xuất trình</translation>
+    </message>
+    <message>
+        <source>may be left empty</source>
+        <translation>có thể để trống</translation>
+    </message>
+    <message>
+        <source>I co&amp;mpared the person with the document</source>
+        <translation>Đã đối chiếu nhân thân với &amp;giấy tờ</translation>
     </message>
 </context>
 <context>
@@ -1998,10 +2165,6 @@
     <message>
         <source>possible in %1</source>
         <translation>thực hiện được sau %1</translation>
-    </message>
-    <message>
-        <source>&amp;Reason for lifting the hold</source>
-        <translation>&amp;Lý do gỡ tạm dừng</translation>
     </message>
     <message>
         <source>Only a supervisor who had no part in the address change may lift it.</source>
@@ -2046,6 +2209,18 @@
     <message>
         <source>Sending a code is the counter staff&apos;s job; this sign-in has no counter role.</source>
         <translation>Việc gửi mã do cán bộ tiếp nhận thực hiện; tài khoản này không có vai trò đó.</translation>
+    </message>
+    <message>
+        <source>Reason for lifting the &amp;hold</source>
+        <translation>&amp;Lý do gỡ tạm dừng</translation>
+    </message>
+    <message>
+        <source>The citizen&apos;s registration is still waiting for approval, so there is no password to send yet. Check where the registration stands.</source>
+        <translation>Đăng ký tài khoản của người tham gia đang chờ duyệt nên chưa có mật khẩu để cấp lại. Kiểm tra tình trạng hồ sơ đăng ký.</translation>
+    </message>
+    <message>
+        <source>The central system allows a new code from %1.</source>
+        <translation>Hệ thống trung tâm cho phép gửi mã mới từ %1.</translation>
     </message>
 </context>
 <context>
@@ -2123,10 +2298,6 @@
         <translation>Lần cấp lại này đã hủy; mã không còn hiệu lực.</translation>
     </message>
     <message>
-        <source>Show the &amp;citizen&apos;s display</source>
-        <translation>Mở màn hình người tham &amp;gia</translation>
-    </message>
-    <message>
         <source>Send another code</source>
         <translation>Gửi lại mã</translation>
     </message>
@@ -2141,6 +2312,64 @@
     <message>
         <source>Asking</source>
         <translation>Đang gửi</translation>
+    </message>
+    <message>
+        <source>It is not known yet whether the code was taken. The central system is being asked; no attempt is counted twice.</source>
+        <translation>Chưa biết mã đã được ghi nhận hay chưa. Đang hỏi hệ thống trung tâm; không lần nhập nào bị tính hai lần.</translation>
+    </message>
+    <message>
+        <source>It is not known yet whether another code was sent. The central system is being asked; nothing is sent twice.</source>
+        <translation>Chưa biết mã mới đã gửi hay chưa. Đang hỏi hệ thống trung tâm; không gửi hai lần.</translation>
+    </message>
+    <message>
+        <source>It is not known yet whether the reset was given up. The central system is being asked.</source>
+        <translation>Chưa biết lần cấp lại này đã được hủy hay chưa. Đang hỏi hệ thống trung tâm.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempts left</source>
+        <translation>
+            <numerusform>còn %n lần nhập</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The time for the code is over. Start the code anew.</source>
+        <translation>Đã hết thời gian nhập mã. Bắt đầu lại mã.</translation>
+    </message>
+    <message>
+        <source>The citizen reads the code in their smart-OTP app and types it on the citizen&apos;s display. Nobody asks for the code.</source>
+        <translation>Người tham gia xem mã trong ứng dụng Smart OTP và tự nhập trên màn hình dành cho người tham gia. Cán bộ không hỏi mã.</translation>
+    </message>
+    <message>
+        <source>The citizen reads the code in their smart-OTP app and types it on the public service portal. Nobody asks for the code.</source>
+        <translation>Người tham gia xem mã trong ứng dụng Smart OTP và tự nhập trên Cổng dịch vụ công. Cán bộ không hỏi mã.</translation>
+    </message>
+    <message>
+        <source>Show the citizen&apos;s display</source>
+        <translation>Mở màn hình người tham gia</translation>
+    </message>
+    <message>
+        <source>Start the code anew</source>
+        <translation>Bắt đầu lại mã</translation>
+    </message>
+    <message>
+        <source>possible when the waiting time is over</source>
+        <translation>thực hiện được khi hết thời gian chờ</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Đang gửi</translation>
+    </message>
+    <message>
+        <source>Really give this reset up?</source>
+        <translation>Hủy lần cấp lại này?</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
     </message>
 </context>
 <context>

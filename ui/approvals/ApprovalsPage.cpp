@@ -11,7 +11,7 @@
 #include "ui/widgets/TextLabel.h"
 #include "ui/widgets/TwoLineList.h"
 #include <QEvent>
-#include <QGridLayout>
+#include <QHBoxLayout>
 #include <QScrollArea>
 #include <QStackedLayout>
 
@@ -39,8 +39,8 @@ ApprovalsPage::ApprovalsPage(desk::Desk& desk, QWidget* parent)
     : QWidget(parent), m_desk(desk), m_title(new SectionTitle),
       m_list(new TwoLineList([&desk] { return desk.session.now(); })), m_empty(new EmptyState(IconName::Approve)),
       m_loading(new LoadingShape(LoadingShape::Shape::Rows, 5)), m_failed(new EmptyState(IconName::Warning)),
-      m_more(new TextLabel({}, TextStyle::Caption, ColourRole::Caution)), m_message(new MessageBar),
-      m_card(new DecisionCard(desk)), m_nothingChosen(new EmptyState(IconName::ArrowRight))
+      m_more(new TextLabel({}, TextStyle::Caption, ColourRole::Caution)), m_card(new DecisionCard(desk)),
+      m_nothingChosen(new EmptyState(IconName::Approve))
 {
     m_list->setObjectName(u"approvalsList"_s);
     auto* queue = new QWidget;
@@ -49,10 +49,10 @@ ApprovalsPage::ApprovalsPage(desk::Desk& desk, QWidget* parent)
         m_queue->addWidget(view);
     auto* left = new QVBoxLayout;
     left->setSpacing(space::Small);
+    left->addWidget(m_title);
     left->addWidget(queue, 1);
     left->addWidget(m_more);
     m_more->setWrapped(true);
-    m_message->setObjectName(u"approvalsMessage"_s);
 
     auto* scroll = new QScrollArea;
     scroll->setWidget(m_card);
@@ -62,18 +62,11 @@ ApprovalsPage::ApprovalsPage(desk::Desk& desk, QWidget* parent)
     m_beside = new QStackedLayout(beside);
     m_beside->addWidget(m_nothingChosen);
     m_beside->addWidget(scroll);
-    // What happened to a decision stands beside the title: its room is there anyway, and nothing moves.
-    auto* grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(space::Medium);
-    grid->setVerticalSpacing(space::Small);
-    grid->addWidget(m_title, 0, 0);
-    grid->addWidget(m_message, 0, 1);
-    grid->addLayout(left, 1, 0);
-    grid->addWidget(beside, 1, 1);
-    grid->setRowStretch(1, 1);
-    grid->setColumnStretch(0, 2);
-    grid->setColumnStretch(1, 3);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::Medium);
+    row->addLayout(left, 2);
+    row->addWidget(beside, 3);
     setFocusProxy(m_list);
 
     connect(m_list, &TwoLineList::chosen, this, [this](const QString& id) {
@@ -82,7 +75,6 @@ ApprovalsPage::ApprovalsPage(desk::Desk& desk, QWidget* parent)
             m_desk.approvals.select(*change);
     });
     connect(m_failed, &EmptyState::actionChosen, this, [this] { m_desk.approvals.refresh(); });
-    connect(m_message, &MessageBar::actionChosen, this, [this] { m_desk.approvals.refresh(); });
     connect(&m_desk.connection, &desk::Connection::stateChanged, this, &ApprovalsPage::render);
     connect(&m_desk.approvals, &desk::Approvals::stateChanged, this, &ApprovalsPage::render);
     render();
@@ -97,7 +89,6 @@ void ApprovalsPage::render()
     m_list->setAccessibleName(tr("Requests that wait for a decision"));
     renderQueue();
     m_card->render();
-    renderMessage();
     m_beside->setCurrentIndex(m_desk.approvals.state().selected ? 1 : 0);
     m_nothingChosen->setVisible(!m_desk.approvals.state().items.isEmpty() && !m_desk.approvals.state().selected);
 }
@@ -158,32 +149,36 @@ std::optional<domain::Failure> ApprovalsPage::readingFailure() const
     return {};
 }
 
-/// What became of a decision whose request isn't before the eyes any more, or has just left the list. No address.
-void ApprovalsPage::renderMessage()
+bool ApprovalsPage::tell(MessageBar& bar) const
 {
     const desk::Approvals::State& state = m_desk.approvals.state();
     const bool elsewhere = state.selected && state.selected->id.text() != m_card->decidedId();
     if (state.justDecided) {
         const QString name = state.justDecided->citizenName.clearText();
         const bool approved = state.justDecided->state == domain::EmailChangeState::Approved;
-        m_message->setMessage(approved ? Tone::Good : Tone::Info, approved
-                                                                      ? tr("The request of %1 is approved.").arg(name)
-                                                                      : tr("The request of %1 is rejected.").arg(name));
-    } else if (state.failure && state.loaded && m_card->decidedId().isEmpty()) {
-        showFailure(*m_message, *state.failure, m_desk.session.now(), {tr("Try again")});
-    } else if (state.failure && state.loaded && elsewhere) {
-        const FailureWords told = wordsFor(*state.failure, m_desk.session.now());
-        m_message->setMessage(toneOf(told.severity),
-                              tr("The request of %1 is not decided: %2").arg(m_card->decidedName(), told.text()),
-                              told.code);
-    } else if (state.notKnown && elsewhere) {
-        m_message->setMessage(Tone::Caution,
-                              tr("It is not known yet whether the decision on the request of %1 arrived. The central "
-                                 "system is being asked.")
-                                  .arg(m_card->decidedName()));
-    } else {
-        m_message->clearMessage();
+        bar.setMessage(approved ? Tone::Good : Tone::Info, approved ? tr("The request of %1 is approved.").arg(name)
+                                                                    : tr("The request of %1 is rejected.").arg(name));
+        return true;
     }
+    if (state.notKnown && elsewhere) {
+        bar.setMessage(Tone::Caution, tr("It is not known yet whether the decision on the request of %1 arrived. The "
+                                         "central system is being asked.")
+                                          .arg(m_card->decidedName()));
+        return true;
+    }
+    if (!state.failure || !state.loaded)
+        return false;
+    if (m_card->decidedId().isEmpty()) {
+        showFailure(bar, *state.failure, m_desk.session.now(), {tr("Try again")});
+        return true;
+    }
+    if (elsewhere) {
+        const FailureWords told = wordsFor(*state.failure, m_desk.session.now());
+        bar.setMessage(toneOf(told.severity),
+                       tr("The request of %1 is not decided: %2").arg(m_card->decidedName(), told.text()), told.code);
+        return true;
+    }
+    return false;
 }
 
 void ApprovalsPage::changeEvent(QEvent* event)

@@ -27,13 +27,16 @@ public:
     /// `desk` outlives this.
     explicit ApprovalsPage(desk::Desk& desk, QWidget* parent = nullptr);
 
+    /// What became of a decision whose request isn't before the eyes any more, or has just left the list; without any
+    /// address. False: there is nothing to tell.
+    bool tell(MessageBar& bar) const;
+
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void render();
     void renderQueue();
-    void renderMessage();
     /// Why the queue can't be shown; nothing while it can, or may still come.
     [[nodiscard]] std::optional<domain::Failure> readingFailure() const;
 
@@ -44,7 +47,6 @@ private:
     LoadingShape* m_loading;
     EmptyState* m_failed;
     TextLabel* m_more;
-    MessageBar* m_message;
     QStackedLayout* m_queue;
     DecisionCard* m_card;
     EmptyState* m_nothingChosen;

@@ -220,7 +220,8 @@ void DecisionCard::render()
         m_number->setNumber(change.personalId->grouped(), change.personalId->clearText());
     else
         m_number->setNumber(u"—"_s);
-    m_state->setState(toneOf(change.state), words(change.state));
+    m_state->setState(toneOf(change.state), words(change.state),
+                      change.isOpen() ? IconName::Hourglass : IconName::None);
     m_oldTitle->setText(tr("Address on record"));
     m_old->setText(change.oldEmailMasked.isEmpty() ? tr("no address") : change.oldEmailMasked);
     m_newTitle->setText(tr("New address"));

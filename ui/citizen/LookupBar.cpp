@@ -49,8 +49,8 @@ LookupBar::LookupBar(desk::CitizenLookup& lookup, QWidget* parent)
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(space::Small);
     grid->setVerticalSpacing(0);
-    grid->addWidget(m_field, 0, 0, 2, 1);
-    grid->addWidget(m_button, 0, 1, 2, 1);
+    grid->addWidget(m_field, 0, 0, 2, 1, Qt::AlignBottom);
+    grid->addWidget(m_button, 0, 1, 2, 1, Qt::AlignBottom);
     grid->setColumnMinimumWidth(2, space::Small);
     grid->addWidget(m_purposeLabel, 0, 3);
     grid->addWidget(m_purpose, 1, 3);

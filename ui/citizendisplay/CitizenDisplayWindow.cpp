@@ -89,7 +89,7 @@ QWidget* CitizenDisplayWindow::makeChoice()
     m_wrong->setIconName(IconName::Cross);
     for (ActionButton* button : {m_right, m_wrong}) {
         button->setFont(Theme::font(TextStyle::Display));
-        button->setMinimumHeight(96);
+        button->setMinimumSize(420, 96);
     }
     connect(m_right, &QAbstractButton::clicked, this, [this] { m_display.addressIsRight(); });
     connect(m_wrong, &QAbstractButton::clicked, this, [this] { m_display.addressIsWrong(); });
@@ -129,20 +129,19 @@ QWidget* CitizenDisplayWindow::makeEntry()
 
     auto* column = new QVBoxLayout;
     column->setSpacing(space::Large);
-    column->addStretch();
     column->addWidget(m_code, 0, Qt::AlignHCenter);
-    column->addWidget(m_problem);
-    column->addWidget(m_countdown);
     column->addWidget(m_submit, 0, Qt::AlignHCenter);
+    column->addWidget(m_countdown);
+    column->addWidget(m_problem);
     column->addStretch();
+    // Two lines are kept free for what is wrong, so that nothing moves under a finger.
+    m_problem->setMinimumHeight(2 * Theme::lineHeight(Theme::font(TextStyle::Display)));
     auto* entry = new QWidget;
     auto* row = new QHBoxLayout(entry);
     row->setContentsMargins(0, space::Large, 0, 0);
     row->setSpacing(2 * space::Page);
-    row->addStretch(1);
-    row->addLayout(column, 4);
-    row->addWidget(m_keypad, 0, Qt::AlignVCenter);
-    row->addStretch(1);
+    row->addLayout(column, 1);
+    row->addWidget(m_keypad, 0, Qt::AlignTop);
     return entry;
 }
 
@@ -307,7 +306,6 @@ void CitizenDisplayWindow::renderEntry()
     m_code->setBusy(state.busy);
     m_code->setWrong(state.problem.has_value());
     m_problem->setText(problemWords());
-    m_problem->setVisible(state.problem.has_value());
     m_countdown->setPattern(tr("%1 left"));
     m_countdown->setOverText(tr("The code has expired"));
     m_countdown->setEnd(state.expiresAt);

@@ -111,7 +111,8 @@ void ChangeProgress::render()
     if (!held.change)
         return;
     const EmailChange& change = *held.change;
-    m_state->setState(toneOf(change.state), words(change.state));
+    m_state->setState(toneOf(change.state), words(change.state),
+                      change.isOpen() ? IconName::Hourglass : IconName::None);
     //: the old address, an arrow, the new address
     m_address->setText(tr("%1 → %2").arg(change.oldEmailMasked.isEmpty() ? tr("no address") : change.oldEmailMasked,
                                          change.newEmail ? change.newEmail->display() : change.newEmailMasked));
@@ -125,7 +126,7 @@ void ChangeProgress::render()
 
 void ChangeProgress::focusNeutral()
 {
-    m_address->setFocus();
+    m_address->setFocus(Qt::MouseFocusReason); // the ring comes with the next key
 }
 
 QString ChangeProgress::notKnownWords() const

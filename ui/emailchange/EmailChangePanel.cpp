@@ -199,17 +199,18 @@ void EmailChangePanel::showPart(Part part)
 }
 
 /// To the first field of the form; otherwise to words: no key that was meant for what went before does anything there.
+/// (As if by mouse: the ring comes with the next key.)
 void EmailChangePanel::focusPart()
 {
     switch (m_part) {
     case Part::None:
-        m_registered->setFocus();
+        m_registered->setFocus(Qt::MouseFocusReason);
         break;
     case Part::Form:
         m_form->focusFirst();
         break;
     case Part::Confirmation:
-        m_confirmAddress->setFocus();
+        m_confirmAddress->setFocus(Qt::MouseFocusReason);
         break;
     case Part::Progress:
         m_progress->focusNeutral();

@@ -113,6 +113,7 @@ void EmailDraftForm::arrange()
     buttons->addWidget(m_show);
     buttons->addWidget(m_discard);
     buttons->addStretch();
+    grid->setRowMinimumHeight(4, 32);
     grid->addWidget(m_foot, 5, 0, 1, 6);
     grid->addLayout(buttons, 6, 0, 1, 6);
     for (int column = 0; column < 6; ++column)
@@ -240,7 +241,7 @@ void EmailDraftForm::renderFoot(const EmailChanges::Review& review)
     else if (unticked)
         m_foot->say(Tone::Bad, tr("Tick this when it is so: nothing is sent without."));
     else
-        m_foot->say(Tone::Neutral, {});
+        m_foot->say(Tone::Neutral, tr("Nothing is sent before the citizen has confirmed the address."));
     m_identity->setAccessibleDescription(unticked ? tr("Tick this when it is so: nothing is sent without.")
                                                   : QString());
 }
@@ -311,6 +312,9 @@ void EmailDraftForm::retranslate()
     m_formRow->setLabel(tr("Signed &form"));
     m_paperNumberRow->setLabel(tr("Number of the form"));
     m_paperDateRow->setLabel(tr("D&ate of the form"));
+    m_endingRow->setHint(tr("may be left empty"));
+    m_paperNumberRow->setHint(tr("where the form has one"));
+    m_paperDateRow->setHint(tr("as on the form, like 23/11/2026"));
     for (FieldRow* row : {m_documentRow, m_presentedByRow, m_formRow, m_noteRow})
         row->setNoteLines(0);
     m_identity->setText(tr("&I compared the person with the document, and the form is signed and on file"));

@@ -36,9 +36,11 @@ PasswordResetPanel::PasswordResetPanel(desk::Desk& desk, QWidget* parent)
     start->addWidget(m_about, 1);
     start->addWidget(m_prepare);
     content()->addWidget(m_message);
+    // What was, then what comes next.
+    content()->addWidget(m_progress);
     content()->addLayout(start);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_obstacle, m_form, m_progress})
-        content()->addWidget(part);
+    content()->addWidget(m_obstacle);
+    content()->addWidget(m_form);
 
     m_about->setFocusPolicy(Qt::StrongFocus);
     connect(m_prepare, &QAbstractButton::clicked, this, [this] {
@@ -125,7 +127,7 @@ void PasswordResetPanel::focusPart()
     else if (m_part == Part::Progress)
         m_progress->focusNeutral();
     else if (!m_about->isHidden())
-        m_about->setFocus();
+        m_about->setFocus(Qt::MouseFocusReason);
     else
         m_obstacle->focusNeutral();
 }

@@ -158,6 +158,7 @@ void ResetForm::retranslate()
     m_documentRow->setLabel(tr("Identity checked by"));
     m_endingRow->setLabel(tr("Its last 3 or 4 characters"));
     m_presentedByRow->setLabel(tr("Who presents it"));
+    m_endingRow->setHint(tr("may be left empty"));
     m_channelRow->setLabel(tr("How the code goes out"));
     for (FieldRow* row : {m_documentRow, m_presentedByRow}) {
         row->setRequired(true);

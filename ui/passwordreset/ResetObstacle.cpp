@@ -78,7 +78,7 @@ void ResetObstacle::render()
 
 void ResetObstacle::focusNeutral()
 {
-    m_text->setFocus();
+    m_text->setFocus(Qt::MouseFocusReason); // the ring comes with the next key
 }
 
 void ResetObstacle::renderRelease()

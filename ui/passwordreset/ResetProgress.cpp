@@ -102,7 +102,8 @@ void ResetProgress::render()
     const auto& reset = m_desk.passwordResets.state().reset;
     if (!reset)
         return;
-    m_state->setState(toneOf(reset->state), ui::words(reset->state));
+    m_state->setState(toneOf(reset->state), ui::words(reset->state),
+                      reset->isOpen() ? IconName::Hourglass : IconName::None);
     renderSteps();
     renderLive();
     m_words->setText(situation());
@@ -113,7 +114,7 @@ void ResetProgress::render()
 
 void ResetProgress::focusNeutral()
 {
-    m_words->setFocus();
+    m_words->setFocus(Qt::MouseFocusReason); // the ring comes with the next key
 }
 
 QString ResetProgress::notKnownWords() const

@@ -146,6 +146,7 @@ void MainWindow::showPage(Page page)
     m_rail->setCurrentIndex(approvals ? m_approvalsPlace : m_lookupPlace);
     if (approvals)
         m_approvals->setFocus();
+    renderMessage();
 }
 
 void MainWindow::startOver()
@@ -211,6 +212,8 @@ void MainWindow::renderMessage()
         m_message->setMessage(Tone::Info,
                               tr("This step needs a fresh sign-in. Go on in the browser window; nothing here is lost."),
                               {}, {tr("Open again"), tr("Cancel")}, u"step-up"_s);
+    } else if (m_pages->currentWidget() == m_approvals && m_approvals->tell(*m_message)) {
+        return;
     } else if (lookup.failure) {
         showFailure(*m_message, *lookup.failure, m_desk.session.now());
     } else if (m_desk.connection.state().kind == Line::Offline && m_desk.connection.state().why) {

@@ -31,8 +31,9 @@ SignInPage::SignInPage(desk::Session& session, QWidget* parent)
     auto* sign = new QLabel;
     sign->setPixmap(Icon::application().pixmap(72, 72));
     sign->setAlignment(Qt::AlignHCenter);
-    sign->setMinimumHeight(72);
+    sign->setMinimumHeight(72 + space::Large);
     m_title->setAlignment(Qt::AlignHCenter);
+    m_signIn->setMinimumHeight(40);
     m_explanation->setWrapped(true);
     m_explanation->setAlignment(Qt::AlignHCenter);
     m_message->setCollapsing(true);

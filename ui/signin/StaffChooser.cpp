@@ -79,6 +79,7 @@ void StaffChooser::addOffice(const QString& office)
         //: a person's name, then what they do
         auto* button = new ActionButton(tr("%1 · %2").arg(person.name, roles.join(u", "_s)));
         button->setObjectName(u"staff."_s + person.loginHint);
+        button->setLeading(true);
         button->setIconName(person.supervisor ? IconName::Approve : IconName::User);
         connect(button, &QAbstractButton::clicked, this, [this, hint = person.loginHint] { emit chosen(hint); });
         m_people->layout()->addWidget(button);

@@ -32,6 +32,12 @@ void ActionButton::setIconName(IconName name)
     update();
 }
 
+void ActionButton::setLeading(bool leading)
+{
+    m_leading = leading;
+    update();
+}
+
 void ActionButton::setKey(const QKeySequence& key)
 {
     m_key = key;
@@ -104,11 +110,17 @@ ColourRole ActionButton::inkRole() const
     return m_busy ? ColourRole::TextMuted : ColourRole::Text;
 }
 
+/// In proportion to the words, on the large buttons of the citizen's display.
+int ActionButton::iconEdge() const
+{
+    return qMax(int(space::IconSize), fontMetrics().ascent() * 9 / 10);
+}
+
 int ActionButton::contentWidth(const QString& text) const
 {
     int width = fontMetrics().size(Qt::TextShowMnemonic, text).width();
     if (m_icon != IconName::None)
-        width += space::IconSize + space::Small;
+        width += iconEdge() + space::Small;
     if (!m_key.isEmpty())
         width += QFontMetrics(Theme::font(TextStyle::Caption)).horizontalAdvance(keyText()) + space::Medium;
     return width;
@@ -170,12 +182,12 @@ void ActionButton::paintEvent(QPaintEvent*)
     const int sides = m_kind == Kind::Link ? space::Hair : space::Large;
     const int content = qMin(contentWidth(words), width() - 2 * sides);
     // A link stands in the line of what is above it; everything else is centred.
-    int x = m_kind == Kind::Link ? sides : (width() - content) / 2;
+    int x = m_kind == Kind::Link || m_leading ? sides : (width() - content) / 2;
     const ColourRole role = inkRole();
     if (m_icon != IconName::None) {
-        Icon::paint(painter, QRectF(x, (height() - space::IconSize) / 2.0, space::IconSize, space::IconSize),
+        Icon::paint(painter, QRectF(x, (height() - iconEdge()) / 2.0, iconEdge(), iconEdge()),
                     m_busy ? IconName::Hourglass : m_icon, role);
-        x += space::IconSize + space::Small;
+        x += iconEdge() + space::Small;
     }
     painter.setPen(Theme::colour(role));
     const int wordsWidth = fontMetrics().size(Qt::TextShowMnemonic, words).width();

@@ -24,6 +24,8 @@ public:
     void setKind(Kind kind);
     [[nodiscard]] Kind kind() const { return m_kind; }
     void setIconName(IconName name);
+    /// Icon and words at the left, for buttons that stand under each other as a list.
+    void setLeading(bool leading);
     /// The key that does the same: works (in the window) and is shown small beside the words.
     void setKey(const QKeySequence& key);
     [[nodiscard]] QKeySequence key() const { return m_key; }
@@ -53,6 +55,7 @@ private:
     [[nodiscard]] QString shownText() const;
     [[nodiscard]] QString keyText() const;
     [[nodiscard]] ColourRole inkRole() const;
+    [[nodiscard]] int iconEdge() const;
     [[nodiscard]] int contentWidth(const QString& text) const;
     void paintPlate(QPainter& painter) const;
     void describe();
@@ -65,6 +68,7 @@ private:
     QString m_why;
     bool m_busy = false;
     bool m_inert = false;
+    bool m_leading = false;
 };
 
 } // namespace bhxh::ui

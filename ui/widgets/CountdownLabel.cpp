@@ -14,6 +14,8 @@ constexpr qint64 LastMinute = 60;
 
 QString minutesAndSeconds(qint64 seconds)
 {
+    if (seconds >= 3600)
+        return u"%1:%2"_s.arg(seconds / 3600).arg(minutesAndSeconds(seconds % 3600));
     return u"%1:%2"_s.arg(seconds / 60, 2, 10, QLatin1Char('0')).arg(seconds % 60, 2, 10, QLatin1Char('0'));
 }
 

@@ -14,7 +14,7 @@ constexpr int IconEdge = 40;
 
 EmptyState::EmptyState(IconName icon, const QString& sentence, QWidget* parent)
     : QWidget(parent), m_iconName(icon), m_icon(new QLabel(this)),
-      m_sentence(new TextLabel(sentence, TextStyle::BodyStrong, ColourRole::Text, this)),
+      m_sentence(new TextLabel(sentence, TextStyle::Section, ColourRole::Text, this)),
       m_hint(new TextLabel({}, TextStyle::Body, ColourRole::TextMuted, this)),
       m_action(new ActionButton({}, ActionButton::Kind::Quiet, this))
 {

@@ -1,6 +1,7 @@
 #include "ui/widgets/FieldRow.h"
 
 #include "ui/style/Space.h"
+#include "ui/style/Theme.h"
 #include "ui/widgets/FieldNote.h"
 #include "ui/widgets/TextLabel.h"
 #include <QEvent>
@@ -21,6 +22,8 @@ FieldRow::FieldRow(const QString& label, QWidget* field, QWidget* parent)
     column->setSpacing(space::Hair);
     auto* head = new QHBoxLayout;
     head->setSpacing(space::Small);
+    m_label->setFixedHeight(Theme::lineHeight(m_label->font()));
+    m_requiredWord->setFixedHeight(m_label->height());
     m_label->setBuddy(field);
     head->addWidget(m_label);
     head->addWidget(m_requiredWord);

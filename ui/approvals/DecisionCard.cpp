@@ -72,13 +72,14 @@ DecisionCard::DecisionCard(desk::Desk& desk, QWidget* parent)
     content()->addWidget(m_risks);
     addSeparator();
     content()->addWidget(m_facts);
-    content()->addStretch();
+    addSeparator();
     content()->addWidget(m_message);
     content()->addWidget(m_words);
     m_decision = makeDecision();
     m_rejection = makeRejection();
     content()->addWidget(m_decision);
     content()->addWidget(m_rejection);
+    content()->addStretch(1); // the decision stands under what it is about, also on a high screen
     openRejection(false);
 }
 

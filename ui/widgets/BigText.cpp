@@ -8,7 +8,8 @@
 namespace bhxh::ui {
 
 namespace {
-constexpr QChar BreakHere(0x200B); // zero width space
+constexpr QChar BreakHere(0x200B);    // zero width space
+constexpr QChar StayTogether(0x2060); // word joiner
 constexpr qreal Step = 2;
 } // namespace
 
@@ -59,7 +60,7 @@ void BigText::setMuted(bool muted)
 QString BigText::breakable() const
 {
     if (!m_address)
-        return m_text;
+        return QString(m_text).replace(u'/', QString(u'/') + StayTogether); // "ông/bà" is one word
     QString text;
     for (const QChar character : m_text) {
         text += character;

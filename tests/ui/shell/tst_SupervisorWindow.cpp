@@ -1,0 +1,200 @@
+#include "WindowHands.h"
+#include "support/TrainingDesk.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/style/Theme.h"
+#include "ui/widgets/ActionButton.h"
+#include "ui/widgets/MessageBar.h"
+#include "ui/widgets/TextLabel.h"
+#include "ui/widgets/TwoLineList.h"
+#include <QComboBox>
+
+using namespace bhxh;
+using namespace bhxh::test;
+using namespace Qt::StringLiterals;
+using domain::EmailChangeState;
+
+/// A supervisor's queue, while a member of counter staff asks and withdraws at another desk.
+class tst_SupervisorWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void cleanupTestCase();
+    void theChosenRequestLeavesAndNoOtherIsChosen();
+    void theOutcomeIsTold();
+    void aBouncedProofIsSeen();
+    void anAmpersandOfTheAddressIsShown();
+    void signingOutLeavesNoRejectionBehind();
+
+private:
+    QWidget& window() { return *m_window; }
+    desk::Approvals& approvals() { return m_supervisor->desk.approvals; }
+    void ask(const QString& email);
+    ui::TwoLineList& list() { return *part<ui::TwoLineList>(window(), u"approvalsList"_s); }
+    void choose(const QString& changeId);
+    bool queued(const QString& changeId)
+    {
+        return waitUntil([this, changeId] {
+            const auto items = list().items();
+            return std::any_of(items.begin(), items.end(), [&](const auto& item) { return item.id == changeId; });
+        });
+    }
+
+    TrainingRoom room;
+    std::unique_ptr<TrainingDesk> m_counter;
+    std::unique_ptr<TrainingDesk> m_supervisor;
+    std::unique_ptr<ui::MainWindow> m_window;
+    QString m_id;
+    int m_addresses = 0;
+};
+
+void tst_SupervisorWindow::initTestCase()
+{
+    ui::Theme::install(*qApp, ui::ThemeChoice::Light);
+    QVERIFY2(room.open(), qPrintable(room.whyNot()));
+    room.setPolicy({{u"emailProof"_s, u"off"_s}});
+    m_counter = std::make_unique<TrainingDesk>(room);
+    m_supervisor = std::make_unique<TrainingDesk>(room, u"mai"_s);
+    m_window = std::make_unique<ui::MainWindow>(m_supervisor->desk);
+    m_window->show();
+    QVERIFY(m_counter->signIn());
+    QVERIFY(m_supervisor->signIn());
+}
+
+void tst_SupervisorWindow::init()
+{
+    room.tidy();
+    room.setPolicy({{u"emailProof"_s, u"off"_s}});
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    press(window(), u"rail.approvals"_s);
+    QVERIFY(waitUntil([this] { return approvals().state().loaded; }));
+}
+
+void tst_SupervisorWindow::cleanup()
+{
+    approvals().unselect();
+}
+
+void tst_SupervisorWindow::cleanupTestCase()
+{
+    m_window.reset();
+    m_supervisor.reset();
+    m_counter.reset();
+}
+
+void tst_SupervisorWindow::ask(const QString& email)
+{
+    QVERIFY(m_counter->open(room.person(u"no-email"_s)));
+    auto& changes = m_counter->desk.emailChanges;
+    changes.startDraft();
+    desk::EmailChanges::Draft draft;
+    draft.email = email;
+    draft.paperDate = m_counter->desk.session.now().date().addDays(-1);
+    draft.identityChecked = true;
+    changes.edit(draft);
+    changes.showToCitizen();
+    changes.confirm();
+    QVERIFY(waitUntil([&] { return changes.state().change.has_value(); }));
+    m_id = changes.state().change->id.text();
+    QVERIFY(queued(m_id));
+}
+
+void tst_SupervisorWindow::choose(const QString& changeId)
+{
+    const auto items = list().items();
+    for (int row = 0; row < items.size(); ++row) {
+        if (items[row].id != changeId)
+            continue;
+        const QModelIndex index = list().model()->index(row, 0);
+        list().scrollTo(index);
+        QTest::mouseClick(list().viewport(), Qt::LeftButton, {}, list().visualRect(index).center());
+    }
+    QVERIFY(approvals().state().selected);
+    QCOMPARE(approvals().state().selected->id.text(), changeId);
+}
+
+void tst_SupervisorWindow::theChosenRequestLeavesAndNoOtherIsChosen()
+{
+    ask(u"mot@example.com"_s);
+    ask(u"hai@example.com"_s);
+    const QString last = m_id;
+    choose(last);
+    list().setFocus();
+    m_counter->desk.emailChanges.withdraw();
+    QVERIFY(waitUntil([&] { return approvals().state().selected->state == EmailChangeState::Withdrawn; }));
+    QCOMPARE(approvals().state().selected->id.text(), last); // stays before the eyes
+    QCOMPARE(list().currentId(), QString());
+    enter(window());
+    enter(window());
+    QCOMPARE(approvals().state().selected->id.text(), last);
+    QVERIFY(!approvals().state().deciding);
+    QVERIFY(!isShown(window(), u"approveButton"_s));
+}
+
+void tst_SupervisorWindow::theOutcomeIsTold()
+{
+    ask(u"ba@example.com"_s);
+    choose(m_id);
+    press(window(), u"approveButton"_s);
+    QVERIFY(waitUntil([this] { return approvals().state().justDecided.has_value(); }));
+    auto* bar = part<ui::MessageBar>(window(), u"messageBar"_s);
+    QVERIFY(bar->hasMessage());
+    QCOMPARE(bar->tone(), ui::Tone::Good);
+    QVERIFY(!bar->text().contains(u'@'));
+}
+
+void tst_SupervisorWindow::aBouncedProofIsSeen()
+{
+    room.setPolicy({{u"emailProof"_s, u"required"_s}});
+    m_counter->desk.session.signOut();
+    QVERIFY(m_counter->signIn());
+    room.setMailOutcome(u"bon@example.com"_s, u"bounced"_s);
+    ask(u"bon@example.com"_s);
+    choose(m_id);
+    QVERIFY(waitUntil([this] { return approvals().state().selected->proof.delivery == domain::Delivery::Bounced; }));
+    const auto labels = part(window(), u"decisionCard"_s)->findChildren<ui::TextLabel*>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const ui::TextLabel* label) {
+        return label->isVisible() && label->role() == ui::ColourRole::Bad && label->text().contains(u"came back"_s);
+    }));
+}
+
+void tst_SupervisorWindow::anAmpersandOfTheAddressIsShown()
+{
+    ask(u"nam&con@example.com"_s);
+    choose(m_id);
+    const auto* approve = part<ui::ActionButton>(window(), u"approveButton"_s);
+    QVERIFY(approve->text().contains(u"nam&&con@"_s));
+}
+
+void tst_SupervisorWindow::signingOutLeavesNoRejectionBehind()
+{
+    ask(u"sau@example.com"_s);
+    choose(m_id);
+    press(window(), u"rejectButton"_s);
+    auto* note = part<QLineEdit>(window(), u"decisionNoteField"_s);
+    auto* reason = part<QComboBox>(window(), u"rejectionReasonBox"_s);
+    QVERIFY(note->isVisible());
+    QCOMPARE(clashingMnemonics(window()), QStringList());
+    type(window(), u"decisionNoteField"_s, u"chua ro"_s);
+    reason->setCurrentIndex(3);
+    m_supervisor->desk.session.signOut();
+    QVERIFY(m_supervisor->signIn());
+    press(window(), u"rail.approvals"_s);
+    QVERIFY(queued(m_id));
+    choose(m_id);
+    QVERIFY(!note->isVisible());
+    QCOMPARE(note->text(), QString());
+    QCOMPARE(reason->currentIndex(), 0);
+    // Esc leaves the question, and only that.
+    press(window(), u"rejectButton"_s);
+    QTest::keyClick(reason, Qt::Key_Escape);
+    QVERIFY(!note->isVisible());
+    QVERIFY(!approvals().state().deciding);
+}
+
+QTEST_MAIN(tst_SupervisorWindow)
+#include "tst_SupervisorWindow.moc"

@@ -1803,7 +1803,7 @@
         <translation>Dùng địa chỉ này</translation>
     </message>
     <message>
-        <source>The form is right</source>
+        <source>Written as an address should be</source>
         <translation>Đúng dạng địa chỉ</translation>
     </message>
     <message>

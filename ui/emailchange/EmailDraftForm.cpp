@@ -271,7 +271,7 @@ void EmailDraftForm::renderAddress(const EmailChanges::Review& review)
         m_emailRow->setCaution(tr("Was %1 meant?").arg(m_proposal), tr("Use it"));
     else
         m_emailRow->setCaution({});
-    m_emailRow->setGood(review.address && m_proposal.isEmpty() ? tr("The form is right") : QString());
+    m_emailRow->setGood(review.address && m_proposal.isEmpty() ? tr("Written as an address should be") : QString());
     if (auto* button = m_emailRow->findChild<ActionButton*>())
         button->setObjectName(u"likelyMeantButton"_s);
 }

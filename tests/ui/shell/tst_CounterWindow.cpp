@@ -36,6 +36,8 @@ private slots:
     void theTickThatIsMissingIsSaid();
     void theCodeIsSentByTheButtonAndTheKeyboardGivenBack();
     void anotherCodeLeavesTheFocusAndWithdrawingAsks();
+    void theKeyboardCanAlwaysBeTakenBack_data();
+    void theKeyboardCanAlwaysBeTakenBack();
     void whatIsNotKnownKeepsItsPlace();
     void aConflictIsShownAtOnce();
     void withoutAProofNoCodeIsPromised();
@@ -244,6 +246,28 @@ void tst_CounterWindow::anotherCodeLeavesTheFocusAndWithdrawingAsks()
     enter(window());
     press(window(), u"dangerConfirmButton"_s);
     QVERIFY(comesTo(EmailChangeState::Withdrawn));
+}
+
+void tst_CounterWindow::theKeyboardCanAlwaysBeTakenBack_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::newRow("Esc") << int(Qt::Key_Escape);
+    QTest::newRow("F2") << int(Qt::Key_F2);
+    QTest::newRow("F6") << int(Qt::Key_F6);
+}
+
+void tst_CounterWindow::theKeyboardCanAlwaysBeTakenBack()
+{
+    QFETCH(const int, key);
+    display().setWindowed(false); // the only screen: the display covers the counter's window
+    openSomebody();
+    askFor();
+    auto* entry = part<ui::BigCodeEntry>(display(), u"codeEntry"_s);
+    QVERIFY(waitUntil([&] { return entry->isVisible(); }));
+    QTest::keyClick(entry, Qt::Key(key));
+    QVERIFY(!display().isVisible());
+    QCOMPARE(window().focusWidget()->objectName(), u"lookupField"_s);
+    display().setWindowed(true);
 }
 
 void tst_CounterWindow::whatIsNotKnownKeepsItsPlace()

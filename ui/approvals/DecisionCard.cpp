@@ -270,27 +270,27 @@ void DecisionCard::renderFacts(const EmailChange& change)
                            : IconName::None,
          .note = bounced ? tr("The e-mail with the code came back: this address can't be reached.") : QString(),
          .noteTone = Tone::Bad});
+    QString identity;
+    QString note;
     if (change.identityCheck) {
         const domain::IdentityCheck& check = *change.identityCheck;
-        QString text = tr("%1 · %2").arg(words(check.document), words(check.presentedBy));
-        if (!check.documentEnding.isEmpty())
-            text = tr("%1 …%2 · %3").arg(words(check.document), check.documentEnding, words(check.presentedBy));
-        m_facts->setValue(u"identity"_s, tr("Identity checked by"), text, {.note = check.note});
-    } else {
-        m_facts->removeRow(u"identity"_s);
+        identity = check.documentEnding.isEmpty()
+                       ? tr("%1 · %2").arg(words(check.document), words(check.presentedBy))
+                       : tr("%1 …%2 · %3").arg(words(check.document), check.documentEnding, words(check.presentedBy));
+        note = check.note;
     }
+    m_facts->setValue(u"identity"_s, tr("Identity checked by"), identity, {.note = note});
+    m_facts->setRowVisible(u"identity"_s, change.identityCheck.has_value());
+    QString signedForm;
     if (change.paper) {
         const domain::Paper& paper = *change.paper;
         const QString number = paper.number.isEmpty() ? tr("without a number") : tr("no. %1").arg(paper.number);
-        m_facts->setValue(u"paper"_s, tr("Signed form"),
-                          tr("%1 · %2 · %3").arg(words(paper.form), number, dateText(paper.date)));
-    } else {
-        m_facts->removeRow(u"paper"_s);
+        signedForm = tr("%1 · %2 · %3").arg(words(paper.form), number, dateText(paper.date));
     }
-    if (change.isOpen())
-        m_facts->setValue(u"until"_s, tr("To be decided by"), dateTimeText(change.expiresAt));
-    else
-        m_facts->removeRow(u"until"_s);
+    m_facts->setValue(u"paper"_s, tr("Signed form"), signedForm);
+    m_facts->setRowVisible(u"paper"_s, change.paper.has_value());
+    m_facts->setValue(u"until"_s, tr("To be decided by"), dateTimeText(change.expiresAt));
+    m_facts->setRowVisible(u"until"_s, change.isOpen());
 }
 
 QString DecisionCard::obstacleWords() const

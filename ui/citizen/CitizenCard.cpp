@@ -55,12 +55,15 @@ QString formerText(const Citizen& citizen)
 CitizenCard::CitizenCard(desk::CitizenLookup& lookup, const desk::Session& session, QWidget* parent)
     : Card({}, parent), m_lookup(lookup), m_session(session), m_name(new TextLabel({}, TextStyle::Name)),
       m_about(new TextLabel({}, TextStyle::Body, ColourRole::TextMuted)), m_former(new StatePill),
-      m_grid(new KeyValueGrid), m_insuranceNumber(new NumberLabel(TextStyle::BodyStrong)),
-      m_personalId(new NumberLabel(TextStyle::BodyStrong)), m_notes(new QWidget),
-      m_asOf(new TextLabel({}, TextStyle::Caption, ColourRole::TextMuted)), m_account(new StatePill),
+      m_grid(new KeyValueGrid), m_insuranceNumber(new NumberLabel(TextStyle::BodyStrong, this)),
+      m_personalId(new NumberLabel(TextStyle::BodyStrong, this)), m_notes(new QWidget),
+      m_asOf(new TextLabel({}, TextStyle::Caption, ColourRole::TextMuted)), m_account(new StatePill(this)),
       m_refresh(new ActionButton({}, ActionButton::Kind::Link)), m_close(new ActionButton({}))
 {
     setObjectName(u"citizenCard"_s);
+    // Their rows come with the first citizen.
+    for (QWidget* value : std::initializer_list<QWidget*>{m_insuranceNumber, m_personalId, m_account})
+        value->hide();
     m_name->setObjectName(u"citizenName"_s);
     m_name->setWrapped(true);
     m_name->setSelectable(true);
@@ -124,14 +127,12 @@ void CitizenCard::renderNumbers(const Citizen& citizen)
         m_personalId->setNumber(none);
     m_grid->setWidget(u"insurance"_s, words(domain::NumberKind::Insurance), m_insuranceNumber);
     m_grid->setWidget(u"personal"_s, words(domain::NumberKind::PersonalId), m_personalId);
-    if (citizen.formerNumbers.isEmpty())
-        m_grid->removeRow(u"former"_s);
-    else
-        m_grid->setValue(u"former"_s, tr("Former numbers"), formerText(citizen));
-    if (citizen.address.isEmpty())
-        m_grid->removeRow(u"address"_s);
-    else
-        m_grid->setValue(u"address"_s, tr("Address"), citizen.address);
+    m_grid->setRowVisible(u"insurance"_s, true);
+    m_grid->setRowVisible(u"personal"_s, true);
+    m_grid->setValue(u"former"_s, tr("Former numbers"), formerText(citizen));
+    m_grid->setRowVisible(u"former"_s, !citizen.formerNumbers.isEmpty());
+    m_grid->setValue(u"address"_s, tr("Address"), citizen.address);
+    m_grid->setRowVisible(u"address"_s, !citizen.address.isEmpty());
     const bool ours = m_session.state().member && m_session.state().member->office.code == citizen.office;
     //: The office that manages the citizen's record; %1 is its code.
     m_grid->setValue(u"office"_s, tr("Managing office"),
@@ -142,6 +143,7 @@ void CitizenCard::renderAccount(const Citizen& citizen)
 {
     m_account->setState(toneOf(citizen.account.state), words(citizen.account.state));
     m_grid->setWidget(u"account"_s, tr("VssID account"), m_account);
+    m_grid->setRowVisible(u"account"_s, true);
 }
 
 void CitizenCard::renderNotes(const Citizen& citizen)

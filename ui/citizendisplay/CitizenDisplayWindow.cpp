@@ -89,7 +89,7 @@ QWidget* CitizenDisplayWindow::makeChoice()
     m_wrong->setIconName(IconName::Cross);
     for (ActionButton* button : {m_right, m_wrong}) {
         button->setFont(Theme::font(TextStyle::Display));
-        button->setMinimumSize(420, 96);
+        button->setMinimumHeight(96);
     }
     connect(m_right, &QAbstractButton::clicked, this, [this] { m_display.addressIsRight(); });
     connect(m_wrong, &QAbstractButton::clicked, this, [this] { m_display.addressIsWrong(); });
@@ -251,6 +251,11 @@ void CitizenDisplayWindow::renderWords()
     //: Buttons under the citizen's own e-mail address in large type.
     m_right->setText(tr("Yes, this is right"));
     m_wrong->setText(tr("No, it is wrong"));
+    // Both answers are equally easy to hit.
+    const int width = qMax(m_right->sizeHint().width(), m_wrong->sizeHint().width()) + 2 * space::Wide;
+    m_right->setMinimumWidth(width);
+    m_wrong->setMinimumWidth(width);
+    m_submit->setMinimumWidth(360);
     m_submit->setText(tr("Send the code"));
 
     QString headline;

@@ -149,6 +149,14 @@ void KeyValueGrid::removeRow(const QString& key)
     arrange();
 }
 
+void KeyValueGrid::setRowVisible(const QString& key, bool visible)
+{
+    if (const Row* row = find(key)) {
+        row->label->setVisible(visible);
+        row->content->setVisible(visible);
+    }
+}
+
 void KeyValueGrid::clear()
 {
     for (const auto& row : std::as_const(m_rows)) {

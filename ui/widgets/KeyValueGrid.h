@@ -34,6 +34,8 @@ public:
     /// A row with a widget of the page's own (a pill, several values). Takes ownership.
     void setWidget(const QString& key, const QString& label, QWidget* widget);
     void removeRow(const QString& key);
+    /// A row that may be missing keeps its place among the others.
+    void setRowVisible(const QString& key, bool visible);
     void clear();
     [[nodiscard]] bool contains(const QString& key) const;
     [[nodiscard]] QString value(const QString& key) const;

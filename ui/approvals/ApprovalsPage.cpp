@@ -26,7 +26,9 @@ namespace {
 QList<RowMark> marksOf(const EmailChange& change, const QString& unproven)
 {
     QList<RowMark> marks;
-    if (change.state == domain::EmailChangeState::AwaitingProof)
+    if (change.proof.state != domain::ChallengeState::Proven && change.proof.delivery == domain::Delivery::Bounced)
+        marks.append({.tone = Tone::Bad, .word = words(change.proof.delivery), .icon = IconName::MailBounced});
+    else if (change.state == domain::EmailChangeState::AwaitingProof)
         marks.append({.tone = Tone::Neutral, .word = unproven, .icon = IconName::Hourglass});
     for (const domain::Risk risk : change.risks)
         marks.append({.tone = Tone::Caution, .word = words(risk)});

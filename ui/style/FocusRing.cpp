@@ -104,6 +104,14 @@ bool FocusRing::eventFilter(QObject* watched, QEvent* event)
         if (!m_target && widget->hasFocus())
             follow(widget, Qt::OtherFocusReason);
         break;
+    case QEvent::KeyRelease:
+    case QEvent::MouseButtonRelease:
+        // A view shows the focus itself from the moment on when a row of it is the current one.
+        if (m_target && showsItself(m_target)) {
+            m_target = nullptr;
+            hide();
+        }
+        break;
     case QEvent::Move:
     case QEvent::Resize:
     case QEvent::Show:

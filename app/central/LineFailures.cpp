@@ -57,7 +57,7 @@ Failure outcomeUnknown()
 
 Failure addressNotConfigured()
 {
-    return {FailureCode::AddressNotConfigured};
+    return domain::addressNotConfigured();
 }
 
 bool diesBeforeSending(QNetworkReply::NetworkError error)

@@ -37,6 +37,8 @@ Tokens::Tokens(Place place, CentralClock& clock, QObject* parent)
 
 Tokens::~Tokens()
 {
+    // The provider ends its exchange as it goes: by then its answer is for nobody.
+    ++m_refresh->epoch;
     overwrite(m_set.access);
     overwrite(m_set.refresh);
 }

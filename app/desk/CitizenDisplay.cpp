@@ -14,19 +14,16 @@ using domain::PasswordResetState;
 
 namespace {
 
-/// What a citizen is told about their code; all else is the member's business.
+/// Whatever came of the last code is told; what isn't about the code is worded as "the staff will help".
 std::optional<FailureCode> problemOfCode(const std::optional<domain::Failure>& failure)
 {
-    if (!failure)
-        return {};
-    switch (failure->code) {
-    case FailureCode::OtpMismatch:
-    case FailureCode::OtpExpired:
-    case FailureCode::OtpLocked:
-        return failure->code;
-    default:
-        return {};
-    }
+    return failure ? std::optional(failure->code) : std::nullopt;
+}
+
+/// The refusal knows better than the challenge, which is as old as the last poll.
+std::optional<int> attemptsLeft(const domain::Challenge& challenge, const std::optional<domain::Failure>& failure)
+{
+    return failure && failure->attemptsLeft ? failure->attemptsLeft : challenge.attemptsLeft;
 }
 
 /// A code that was sent and isn't proven: sent, run out, or used up.
@@ -119,15 +116,16 @@ void CitizenDisplay::deriveChange(State& state) const
         const auto address = domain::EmailAddress::parse(changes.draft.email);
         state.kind = Kind::ConfirmAddress;
         state.address = address ? address->display() : QString();
-    } else if (changes.kind == EmailChanges::Kind::Asking || changes.kind == EmailChanges::Kind::NotKnown) {
+    } else if (changes.kind == EmailChanges::Kind::Asking ||
+               (changes.kind == EmailChanges::Kind::NotKnown && !changes.change)) {
         state.kind = Kind::Wait;
-    } else if (changes.kind == EmailChanges::Kind::Following && isCodeAwaited(*changes.change)) {
+    } else if (changes.change && isCodeAwaited(*changes.change)) {
         state.kind = Kind::EnterProof;
         state.address = changes.change->newEmailMasked;
         state.expiresAt = changes.change->proof.expiresAt;
-        state.attemptsLeft = changes.change->proof.attemptsLeft;
+        state.attemptsLeft = attemptsLeft(changes.change->proof, changes.failure);
         state.problem = problemOfCode(changes.failure);
-        state.busy = changes.busy;
+        state.busy = changes.busy || changes.kind == EmailChanges::Kind::NotKnown;
     } else if (changes.kind == EmailChanges::Kind::Following && changes.change->state == EmailChangeState::Pending) {
         state.kind = Kind::WaitForApproval;
         state.address = changes.change->newEmailMasked;
@@ -137,14 +135,18 @@ void CitizenDisplay::deriveChange(State& state) const
 void CitizenDisplay::deriveReset(State& state) const
 {
     const PasswordResets::State& resets = m_resets.state();
-    if (resets.kind == PasswordResets::Kind::Starting || resets.kind == PasswordResets::Kind::NotKnown) {
+    if (resets.kind == PasswordResets::Kind::Starting ||
+        (resets.kind == PasswordResets::Kind::NotKnown && m_session.policy().otpEntry != domain::OtpEntry::AtCounter)) {
         state.kind = Kind::Wait;
         return;
     }
-    if (resets.kind != PasswordResets::Kind::Following)
+    if (!resets.reset) {
+        if (resets.kind == PasswordResets::Kind::NotKnown)
+            state.kind = Kind::Wait;
         return;
+    }
     const domain::PasswordReset& reset = *resets.reset;
-    if (reset.state == PasswordResetState::PasswordSent) {
+    if (reset.state == PasswordResetState::PasswordSent && reset.passwordDelivery != domain::Delivery::Bounced) {
         state.kind = Kind::PasswordSent;
         state.address = m_lookup.state().citizen->email.masked;
     } else if (reset.isOpen()) {
@@ -152,9 +154,9 @@ void CitizenDisplay::deriveReset(State& state) const
         state.kind = isAtCounter ? Kind::EnterOtp : Kind::UsePortal;
         state.address = reset.challenge.sentTo;
         state.expiresAt = reset.challenge.expiresAt;
-        state.attemptsLeft = reset.challenge.attemptsLeft;
+        state.attemptsLeft = attemptsLeft(reset.challenge, resets.failure);
         state.problem = problemOfCode(resets.failure);
-        state.busy = resets.busy;
+        state.busy = resets.busy || resets.kind == PasswordResets::Kind::NotKnown;
     }
 }
 

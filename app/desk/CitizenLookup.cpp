@@ -89,6 +89,9 @@ void CitizenLookup::search(const domain::CitizenQuery& query)
     m_purpose = query.purpose;
     State state;
     state.kind = Kind::Searching;
+    // Whoever is open stays, with the work on them, until somebody else is found: a line that is down loses nothing.
+    state.citizen = m_state.citizen;
+    state.receivedAt = m_state.receivedAt;
     if (const auto* number = std::get_if<domain::CitizenNumber>(&query.what))
         state.askedNumber = *number;
     const auto reply = m_api.searchCitizens(query);
@@ -115,10 +118,13 @@ void CitizenLookup::found(const CitizenMatches& matches)
     State state = m_state;
     state.matches = matches.items;
     state.truncated = matches.truncated;
+    const bool isOneAlone = matches.items.size() == 1 && !matches.truncated;
+    if (!isOneAlone)
+        state.citizen.reset();
     if (matches.items.isEmpty()) {
         state.kind = Kind::NobodyFound;
         set(state);
-    } else if (matches.items.size() == 1 && !matches.truncated) {
+    } else if (isOneAlone) {
         choose(matches.items.first().id);
     } else {
         state.kind = Kind::Several;
@@ -130,7 +136,8 @@ void CitizenLookup::choose(const domain::CitizenId& id)
 {
     State state = m_state;
     state.kind = Kind::Opening;
-    state.citizen.reset();
+    if (idOf(state.citizen) != id)
+        state.citizen.reset();
     state.failure.reset();
     set(state);
     read(id, {});
@@ -191,8 +198,7 @@ void CitizenLookup::failed(const Failure& failure)
 {
     State state = m_state;
     state.failure = failure;
-    if (!state.citizen)
-        state.kind = Kind::Failed;
+    state.kind = state.citizen ? Kind::Open : Kind::Failed;
     set(state);
 }
 

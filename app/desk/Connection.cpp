@@ -44,6 +44,12 @@ void Connection::failed(domain::FailureCode code)
         m_probe.start(std::chrono::milliseconds(8000 + QRandomGenerator::global()->bounded(4000)));
 }
 
+void Connection::tryNow()
+{
+    m_probe.stop();
+    probe();
+}
+
 /// Its answer, or that there is none, comes by the same two signals as any other call's.
 void Connection::probe()
 {

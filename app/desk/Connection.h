@@ -36,6 +36,8 @@ public:
     explicit Connection(central::CentralApi& api, QObject* parent = nullptr);
     ~Connection() override;
     [[nodiscard]] const State& state() const { return m_state; }
+    /// Asks the central now, for a person who doesn't want to wait for the next probe.
+    void tryNow();
 
 signals:
     void stateChanged();

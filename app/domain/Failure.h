@@ -111,6 +111,10 @@ struct Failure
     friend bool operator==(const Failure&, const Failure&) = default;
 };
 
+/// The one place where it is raised: settings finds it when they are read, central when a place is used all the same.
+/// @param key of the setting that is missing or is no safe address; may be empty
+Failure addressNotConfigured(const QString& key = {});
+
 /// Nothing of a failure but its code and status: safe in a log.
 QDebug operator<<(QDebug debug, const Failure& failure);
 

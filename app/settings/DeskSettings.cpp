@@ -7,8 +7,6 @@ using namespace Qt::StringLiterals;
 
 namespace bhxh::settings {
 
-using domain::Failure;
-using domain::FailureCode;
 using domain::Outcome;
 
 namespace {
@@ -39,11 +37,8 @@ Outcome<DeskSettings::Central> DeskSettings::central() const
     const std::array<std::pair<const QUrl*, QString>, 2> addresses{
         {{&central.api, u"central/api"_s}, {&central.issuer, u"central/issuer"_s}}};
     for (const auto& [url, key] : addresses) {
-        if (!isUsable(*url)) {
-            Failure failure{FailureCode::AddressNotConfigured};
-            failure.fact = key;
-            return domain::failed(failure);
-        }
+        if (!isUsable(*url))
+            return domain::failed(domain::addressNotConfigured(key));
     }
     return central;
 }

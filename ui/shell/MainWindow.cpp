@@ -234,6 +234,7 @@ void MainWindow::messageAction(int index)
             m_desk.session.cancelSignIn();
         return;
     }
+    m_desk.connection.tryNow();
     m_desk.lookup.refresh();
     m_desk.approvals.refresh();
 }

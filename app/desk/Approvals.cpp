@@ -175,7 +175,7 @@ void Approvals::select(const domain::EmailChangeId& id)
     const EmailChange* item = find(m_state.items, id);
     if (!item || (m_state.selected && m_state.selected->id == id))
         return;
-    if (m_state.deciding) {
+    if (m_state.deciding && !m_state.notKnown) {
         // What comes of the decision belongs under the request it is about: that one stays until it is known.
         emit stateChanged();
         return;

@@ -157,7 +157,8 @@ void CitizenLookup::open(const domain::CitizenId& id, domain::Purpose purpose)
 
 void CitizenLookup::refresh()
 {
-    if (m_state.citizen)
+    // A look-up that is under way is what the person waits for: nothing in the background ends it.
+    if (m_state.citizen && m_state.kind == Kind::Open)
         read(m_state.citizen->id, m_state.citizen->version);
 }
 
@@ -204,7 +205,7 @@ void CitizenLookup::failed(const Failure& failure)
 
 void CitizenLookup::take(const Citizen& citizen)
 {
-    if (idOf(m_state.citizen) != citizen.id)
+    if (idOf(m_state.citizen) != citizen.id || m_state.kind != Kind::Open)
         return;
     nextTurn(); // a read that is on its way may be older
     gotCitizen(citizen);

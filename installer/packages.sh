@@ -3,9 +3,9 @@
 
 BUILD_PACKAGES="g++ cmake ninja-build ccache mold pkg-config librsvg2-bin
   qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
-  libexpected-dev libsodium-dev libsqlite3-dev libssl-dev zlib1g-dev libboost-dev"
-RUN_PACKAGES="fonts-noto-core libqt6network6 libqt6widgets6 libqt6gui6"
-TEST_PACKAGES="python3 curl xvfb xauth openbox fonts-dejavu-core"
+  qtkeychain-qt6-dev libexpected-dev libsodium-dev libsqlite3-dev libssl-dev zlib1g-dev libboost-dev"
+RUN_PACKAGES="fonts-noto-core libqt6network6 libqt6widgets6 libqt6gui6 libqt6sql6-sqlite libqt6dbus6 libsecret-1-0"
+TEST_PACKAGES="python3 curl xvfb xauth openbox fonts-dejavu-core dbus-daemon gnome-keyring libglib2.0-bin gdb"
 
 # Says nothing and does nothing where all are there already, so that the second run is quick.
 ensure_packages() {

@@ -7,12 +7,14 @@ from house import Tree
 
 # A room may include itself and these. The program's own main.cpp joins all of them.
 ARROWS = {
+    "secret": set(),
     "domain": set(),
-    "central": {"domain"},
-    "vault": {"domain"},
+    "central": {"secret", "domain"},
+    "vault": {"secret", "domain"},
+    "seat": {"domain"},
     "settings": {"domain"},
-    "cache": {"vault", "domain"},
-    "desk": {"central", "vault", "cache", "settings", "domain"},
+    "cache": {"vault", "secret", "domain"},
+    "desk": {"central", "vault", "cache", "seat", "settings", "secret", "domain"},
     "training": {"domain"},
     "ui": {"desk", "domain"},
 }
@@ -22,7 +24,8 @@ OWNERS = [
     ("Qt Network", re.compile(r"^(QtNetwork/|QNetwork|QTcp|QSsl|QUdp|QHost|QHttp|QAbstractSocket|QLocalS|QDns|QRestAccess)"), {"central", "training"}),
     ("SQLite", re.compile(r"^(QtSql/|QSql|sqlite3\.h)"), {"cache", "training"}),
     ("QtKeychain", re.compile(r"^qt6?keychain/"), {"vault"}),
-    ("libsodium", re.compile(r"^sodium"), {"vault", "training"}),
+    ("libsodium", re.compile(r"^sodium"), {"secret", "vault", "cache", "training"}),
+    ("Qt DBus", re.compile(r"^(QtDBus/|QDBus)"), {"seat", "vault"}),
     ("OpenSSL", re.compile(r"^openssl/"), {"central", "training"}),
 ]
 
@@ -80,7 +83,9 @@ BROKEN = [
     Tree({"app/training/Bad.cpp": '#include "central/Json.h"\n'}, "training may not include central"),
     Tree({"app/desk/Bad.cpp": "#include <QNetworkAccessManager>\n"}, "Qt Network belongs to"),
     Tree({"app/desk/Bad.cpp": "#include <QSqlQuery>\n"}, "SQLite belongs to"),
-    Tree({"app/cache/Bad.cpp": "#include <sodium.h>\n"}, "libsodium belongs to"),
+    Tree({"app/desk/Bad.cpp": "#include <sodium.h>\n"}, "libsodium belongs to"),
+    Tree({"app/desk/Bad.cpp": "#include <QDBusConnection>\n"}, "Qt DBus belongs to"),
+    Tree({"app/secret/Bad.cpp": '#include "domain/Name.h"\n'}, "secret may not include domain"),
     Tree({"app/domain/Bad.cpp": '#include "Name.h"\n'}, "name the room"),
 ]
 

@@ -30,4 +30,16 @@ void whenDone(const QFuture<T>& future, QObject* context, Use use, Gone gone)
     watcher->setFuture(future);
 }
 
+/// The same for a future that only ends: `next` is called once it did, however.
+template <typename Next>
+void whenDone(const QFuture<void>& future, QObject* context, Next next)
+{
+    auto* watcher = new QFutureWatcher<void>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, watcher, [watcher, next = std::move(next)]() mutable {
+        watcher->deleteLater();
+        next();
+    });
+    watcher->setFuture(future);
+}
+
 } // namespace bhxh::desk

@@ -1,0 +1,293 @@
+#include "desk/StaffKeys.h"
+
+#include "desk/SessionFailures.h"
+#include "desk/StaffRecord.h"
+#include "desk/WhenDone.h"
+#include "vault/SealedFile.h"
+#include "vault/Sealing.h"
+#include <QCryptographicHash>
+#include <QDir>
+#include <QPromise>
+
+namespace bhxh::desk {
+
+using namespace Qt::StringLiterals;
+using domain::Done;
+using domain::Outcome;
+using domain::StaffId;
+using secret::SecretBytes;
+
+namespace {
+
+const QString tokenItem = u"refresh-token"_s;
+const QString membersItem = u"members"_s;
+constexpr char tokenPurpose[] = "refresh token while locked";
+constexpr char memberPurpose[] = "who the member is";
+
+/// Whose token it is stands in front of it, so that one member's is never taken for another's.
+SecretBytes tokenRecord(const StaffId& member, const SecretBytes& token)
+{
+    const QByteArray owner = member.text().toLatin1() + '\n';
+    SecretBytes record(owner.size() + token.size());
+    std::copy(owner.begin(), owner.end(), record.data());
+    std::copy_n(token.data(), token.size(), record.data() + owner.size());
+    return record;
+}
+
+std::optional<SecretBytes> tokenOf(const StaffId& member, const SecretBytes& record)
+{
+    const QByteArray owner = member.text().toLatin1() + '\n';
+    if (!record.view().startsWith(owner) || record.size() == owner.size())
+        return {};
+    return SecretBytes::copyOf(record.view().sliced(owner.size()));
+}
+
+template <typename T>
+QFuture<Outcome<T>> finishedWith(Outcome<T> outcome)
+{
+    QPromise<Outcome<T>> promise;
+    promise.start();
+    promise.addResult(std::move(outcome));
+    promise.finish();
+    return promise.future();
+}
+
+} // namespace
+
+StaffKeys::StaffKeys(std::unique_ptr<vault::Keychain> keychain, QString folder, QObject* parent)
+    : QObject(parent), m_system(std::move(keychain)), m_folder(std::move(folder))
+{
+    if (m_system)
+        m_systemLock = std::make_unique<vault::PinLock>(*m_system);
+    QDir().mkpath(m_folder);
+    QFile::setPermissions(m_folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+}
+
+StaffKeys::~StaffKeys() = default;
+
+QString StaffKeys::fileStem(const StaffId& member)
+{
+    const QByteArray name = "bhxh-counter member " + member.text().toLatin1();
+    return QString::fromLatin1(QCryptographicHash::hash(name, QCryptographicHash::Sha256).toHex().left(24));
+}
+
+QString StaffKeys::memberFile(const StaffId& member) const
+{
+    return m_folder + u"/member-"_s + fileStem(member) + u".sealed"_s;
+}
+
+QFuture<void> StaffKeys::open()
+{
+    auto promise = std::make_shared<QPromise<void>>();
+    promise->start();
+    if (!m_system || m_isLasting || m_isWiped) {
+        promise->finish();
+        return promise->future();
+    }
+    whenDone(
+        m_system->probe(), this,
+        [this, promise](const Outcome<Done>& usable) {
+            m_isLasting = usable.has_value();
+            m_whyNot = usable ? std::nullopt : std::optional(usable.error());
+            if (usable)
+                useSystem();
+            promise->finish();
+        },
+        [promise] { promise->finish(); });
+    return promise->future();
+}
+
+void StaffKeys::useSystem()
+{
+    m_used = m_system.get();
+    m_lock = m_systemLock.get();
+}
+
+void StaffKeys::useSession()
+{
+    m_isLasting = false;
+    m_used = &m_session;
+    m_lock = &m_sessionLock;
+}
+
+void StaffKeys::goOnWithout()
+{
+    if (m_system)
+        m_system->cancelWaiting();
+}
+
+void StaffKeys::giveUpKeychain(const domain::Failure& why)
+{
+    m_whyNot = why;
+    useSession();
+}
+
+StaffKeys::Reply<bool> StaffKeys::hasPin(const StaffId& member)
+{
+    return m_lock->isChosen(member);
+}
+
+StaffKeys::Reply<SecretBytes> StaffKeys::choosePin(const StaffId& member, const vault::Pin& pin)
+{
+    return m_lock->choose(member, pin);
+}
+
+StaffKeys::Reply<SecretBytes> StaffKeys::enterPin(const StaffId& member, const vault::Pin& pin)
+{
+    return m_lock->open(member, pin);
+}
+
+StaffKeys::Reply<Done> StaffKeys::changePin(const StaffId& member, const vault::Pin& now, const vault::Pin& next)
+{
+    return m_lock->change(member, now, next);
+}
+
+StaffKeys::Reply<Done> StaffKeys::destroyPin(const StaffId& member)
+{
+    return m_lock->destroy(member);
+}
+
+void StaffKeys::keepRefreshToken(const StaffId& member, const SecretBytes& token)
+{
+    m_sealedToken.clear();
+    if (m_isLasting)
+        tellFailure(m_used->write(tokenItem, tokenRecord(member, token)));
+    else
+        m_token = tokenRecord(member, token);
+}
+
+void StaffKeys::forgetRefreshToken()
+{
+    m_sealedToken.clear();
+    m_token.wipe();
+    if (m_isLasting)
+        tellFailure(m_used->erase(tokenItem));
+}
+
+StaffKeys::Reply<std::optional<SecretBytes>> StaffKeys::refreshToken(const StaffId& member, const SecretBytes& deskKey)
+{
+    using Found = std::optional<SecretBytes>;
+    if (!m_isLasting)
+        return finishedWith<Found>(tokenInMemory(member, deskKey));
+    auto promise = std::make_shared<QPromise<Outcome<Found>>>();
+    promise->start();
+    whenDone(
+        m_used->read(tokenItem), this,
+        [promise, member](const Outcome<Found>& record) {
+            promise->addResult(
+                record.map([&](const Found& found) { return found ? tokenOf(member, *found) : Found(); }));
+            promise->finish();
+        },
+        [] {}); // dropped, it cancels
+    return promise->future();
+}
+
+std::optional<SecretBytes> StaffKeys::tokenInMemory(const StaffId& member, const SecretBytes& deskKey) const
+{
+    if (!m_token.isEmpty())
+        return tokenOf(member, m_token);
+    if (m_sealedToken.isEmpty() || deskKey.isEmpty())
+        return {};
+    const auto record = vault::openSecret(vault::derived(deskKey, tokenPurpose), m_sealedToken, tokenPurpose);
+    return record ? tokenOf(member, *record) : std::nullopt;
+}
+
+void StaffKeys::sealWhatIsInMemory(const SecretBytes& deskKey)
+{
+    if (!m_token.isEmpty() && !deskKey.isEmpty())
+        m_sealedToken = vault::seal(vault::derived(deskKey, tokenPurpose), m_token.view(), tokenPurpose);
+    m_token.wipe();
+}
+
+void StaffKeys::keepMember(const KeptMember& kept, const SecretBytes& deskKey)
+{
+    rememberMember({kept.member.id, kept.member.name});
+    if (!m_isLasting)
+        return;
+    QByteArray record = staffRecord(kept);
+    const auto saved = vault::SealedFile(memberFile(kept.member.id), memberPurpose).save(deskKey, record);
+    secret::overwrite(record);
+    if (!saved)
+        emit failed(saved.error());
+}
+
+std::optional<StaffKeys::KeptMember> StaffKeys::keptMember(const StaffId& member, const SecretBytes& deskKey) const
+{
+    auto record = vault::SealedFile(memberFile(member), memberPurpose).load(deskKey);
+    if (!record || !*record)
+        return {};
+    auto kept = readStaffRecord(**record);
+    secret::overwrite(**record);
+    return kept;
+}
+
+StaffKeys::Reply<QList<StaffKeys::KnownMember>> StaffKeys::knownMembers()
+{
+    auto promise = std::make_shared<QPromise<Outcome<QList<KnownMember>>>>();
+    promise->start();
+    whenDone(
+        m_used->read(membersItem), this,
+        [promise](const Outcome<std::optional<SecretBytes>>& record) {
+            promise->addResult(record.map([](const std::optional<SecretBytes>& found) {
+                return found ? readKnownMembers(found->view()) : QList<KnownMember>();
+            }));
+            promise->finish();
+        },
+        [] {});
+    return promise->future();
+}
+
+void StaffKeys::rememberMember(const KnownMember& member)
+{
+    whenDone(
+        knownMembers(), this,
+        [this, member](const Outcome<QList<KnownMember>>& known) {
+            if (!known)
+                return emit failed(known.error());
+            if (!known->isEmpty() && known->first() == member)
+                return;
+            QList<KnownMember> members = *known;
+            members.removeIf([&](const KnownMember& other) { return other.id == member.id; });
+            members.prepend(member);
+            tellFailure(m_used->write(membersItem, SecretBytes::copyOf(knownMembersRecord(members))));
+        },
+        [] {});
+}
+
+/// Without its key the rest is noise: the keys first. Nothing is kept from here on, so nothing new can be destroyed with it.
+void StaffKeys::destroyAll(const StaffId& present)
+{
+    m_isWiped = true;
+    vault::Keychain* keychain = m_used;
+    vault::PinLock* lock = m_lock;
+    const auto known = knownMembers();
+    forgetRefreshToken();
+    giveUpKeychain(deskWiped());
+    tellFailure(lock->destroy(present));
+    whenDone(
+        known, this,
+        [this, keychain, lock, present](const Outcome<QList<KnownMember>>& members) {
+            for (const KnownMember& member : members.value_or(QList<KnownMember>())) {
+                if (member.id != present)
+                    tellFailure(lock->destroy(member.id));
+            }
+            tellFailure(keychain->erase(membersItem));
+        },
+        [] {});
+    QDir folder(m_folder);
+    for (const QString& name : folder.entryList({u"*.sealed"_s}, QDir::Files))
+        folder.remove(name);
+}
+
+void StaffKeys::tellFailure(const QFuture<Outcome<Done>>& done)
+{
+    whenDone(
+        done, this,
+        [this](const Outcome<Done>& outcome) {
+            if (!outcome)
+                emit failed(outcome.error());
+        },
+        [] {});
+}
+
+} // namespace bhxh::desk

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "desk/StaffKeys.h"
+#include <QByteArray>
+
+namespace bhxh::desk {
+
+/// A kept member as bytes to be sealed, and back. Nothing: it is no such record (another version, damage).
+QByteArray staffRecord(const StaffKeys::KeptMember& kept);
+std::optional<StaffKeys::KeptMember> readStaffRecord(QByteArrayView record);
+
+/// The list of who has been here; at most `mostKnownMembers` go into one keychain item (2,560 bytes on Windows).
+inline constexpr int mostKnownMembers = 12;
+QByteArray knownMembersRecord(const QList<StaffKeys::KnownMember>& members);
+QList<StaffKeys::KnownMember> readKnownMembers(QByteArrayView record);
+
+} // namespace bhxh::desk

@@ -52,30 +52,39 @@ Approvals::Approvals(central::CentralApi& api, Session& session, QObject* parent
     : QObject(parent), m_api(api), m_session(session)
 {
     connect(&session, &Session::stateChanged, this, &Approvals::sessionChanged);
+    connect(&session, &Session::left, this, &Approvals::leave);
     sessionChanged();
 }
 
 Approvals::~Approvals() = default;
 
+/// A desk that is being locked still waits for the answer to a decision: only `left` ends that.
 void Approvals::sessionChanged()
 {
-    const bool mayWatch = m_session.isSignedIn() && m_session.has(domain::Role::Supervisor);
-    if (mayWatch && !m_isHere) {
+    const bool mayDecide = m_session.has(domain::Role::Supervisor);
+    if (mayDecide && !m_isHere) {
         m_isHere = true;
         watchQueue();
-    } else if (!mayWatch && m_isHere) {
-        m_isHere = false;
-        ++m_turn;
-        ++m_selection;
-        ++m_reading;
-        const bool wasOpen = hasOpenWrite();
-        m_watch.stop();
-        m_truth.stop();
-        m_write.abandon();
-        set({});
-        if (wasOpen)
-            emit openWriteAbandoned();
+    } else if (m_session.isSignedIn() && !mayDecide) {
+        leave();
     }
+}
+
+void Approvals::leave()
+{
+    if (!m_isHere)
+        return;
+    m_isHere = false;
+    ++m_turn;
+    ++m_selection;
+    ++m_reading;
+    const bool wasOpen = hasOpenWrite();
+    m_watch.stop();
+    m_truth.stop();
+    m_write.abandon();
+    set({});
+    if (wasOpen)
+        emit openWriteAbandoned();
 }
 
 void Approvals::watchQueue()

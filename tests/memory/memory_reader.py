@@ -278,8 +278,8 @@ class Child:
             return []
         return [json.loads(line) for line in lines if line.startswith(b"{")]
 
-    def go_on(self):
-        self.process.stdin.write(b"\n")
+    def go_on(self, line=b""):
+        self.process.stdin.write(line + b"\n")
         self.process.stdin.flush()
 
     def __enter__(self):

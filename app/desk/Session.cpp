@@ -291,7 +291,8 @@ void Session::obeyWipe(const StaffMember& member)
 
 void Session::endedByCentral()
 {
-    lock(LockReason::EndedByCentral);
+    if (isSignedIn()) // otherwise whoever asked hears of it
+        lock(LockReason::EndedByCentral);
 }
 
 void Session::lock(LockReason reason)
@@ -437,6 +438,7 @@ void Session::leave(std::optional<Failure> why)
     set({.kind = Kind::SignedOut, .member = {}, .failure = std::move(why)});
     if (wasSignedIn)
         emit left();
+    m_keys.endTurn();
     readKnown();
     if (std::exchange(m_thenSignIn, false))
         signIn();

@@ -390,6 +390,7 @@ void Session::finishWrites()
     m_keys.sealWhatIsInMemory(m_deskKey);
     m_deskKey.wipe();
     m_tokens.wipe();
+    secret::overwriteStack();
     State state = m_state;
     state.busy = false;
     set(state);

@@ -897,6 +897,22 @@
     </message>
 </context>
 <context>
+    <name>Messages</name>
+    <message>
+        <source>Stop asking; read what is there</source>
+        <extracomment>button beside &quot;It is not known yet whether … arrived. The central system is being asked.&quot;</extracomment>
+        <translation>Thôi hỏi, đọc dữ liệu hiện có</translation>
+    </message>
+    <message>
+        <source>It is not asked about any more. What stands on record is being read; nothing is sent.</source>
+        <translation>Không hỏi nữa. Đang đọc lại dữ liệu trong hệ thống; không gửi thêm gì.</translation>
+    </message>
+    <message>
+        <source>What came of it could not be learned. What stands here was read afterwards: go on from that.</source>
+        <translation>Không biết được kết quả. Thông tin ở đây vừa được đọc lại sau đó: hãy làm tiếp từ đây.</translation>
+    </message>
+</context>
+<context>
     <name>ResultPage</name>
     <message>
         <source>You are signed in</source>
@@ -1428,6 +1444,11 @@
         <source>The request of %1 is not decided: %2</source>
         <translation>Yêu cầu của %1 chưa được quyết định: %2</translation>
     </message>
+    <message>
+        <source>What came of the decision on the request of %1 could not be learned. Whether it still waits stands in the list.</source>
+        <extracomment>%1 is the name of the citizen whose request it is</extracomment>
+        <translation>Không biết được kết quả của quyết định về yêu cầu của %1. Yêu cầu còn chờ hay không thì xem trong danh sách.</translation>
+    </message>
 </context>
 <context>
     <name>bhxh::ui::BigCodeEntry</name>
@@ -1736,6 +1757,14 @@
         <source>A new password was sent to your e-mail</source>
         <translation>Mật khẩu mới đã được gửi đến email của ông/bà</translation>
     </message>
+    <message>
+        <source>The staff will send you another code. The old one no longer counts.</source>
+        <translation>Cán bộ sẽ gửi mã khác cho ông/bà. Mã cũ không còn dùng được.</translation>
+    </message>
+    <message>
+        <source>The code was typed wrongly too often</source>
+        <translation>Mã đã bị nhập sai quá nhiều lần</translation>
+    </message>
 </context>
 <context>
     <name>bhxh::ui::CitizenPage</name>
@@ -1960,14 +1989,6 @@
         <translation>&amp;Quay lại biểu mẫu</translation>
     </message>
     <message>
-        <source>no address</source>
-        <translation>chưa có địa chỉ</translation>
-    </message>
-    <message>
-        <source>Somebody else changed this record meanwhile. On record now: %1 (%2). What was typed here is kept.</source>
-        <translation>Người khác vừa thay đổi thông tin này. Hiện đang ghi nhận: %1 (%2). Nội dung đã nhập ở đây vẫn được giữ.</translation>
-    </message>
-    <message>
         <source>Go on with what was typed</source>
         <translation>Tiếp tục với nội dung đã nhập</translation>
     </message>
@@ -1994,6 +2015,22 @@
     <message>
         <source>Show the citizen&apos;s display</source>
         <translation>Mở màn hình người tham gia</translation>
+    </message>
+    <message>
+        <source>Somebody else was faster and changed the address on record. Compare before going on; what was typed here is kept.</source>
+        <translation>Người khác đã làm nhanh hơn và thay đổi địa chỉ trong hồ sơ. Hãy đối chiếu trước khi làm tiếp; nội dung đã nhập ở đây vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this record meanwhile, but not the address. What was typed here is kept.</source>
+        <translation>Trong lúc này người khác đã thay đổi hồ sơ, nhưng không phải địa chỉ email. Nội dung đã nhập ở đây vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>Whether the request arrived could not be learned. On record there is no open request now, and what was typed is kept. If the citizen still wants it, show the address once more.</source>
+        <translation>Không biết được yêu cầu đã đến nơi chưa. Hiện trong hồ sơ không có yêu cầu nào đang mở, nội dung đã nhập vẫn được giữ. Nếu người tham gia vẫn muốn, hãy cho xem lại địa chỉ một lần nữa.</translation>
+    </message>
+    <message>
+        <source>Another office has asked for a change of this address, and it is still open. It has to be decided or withdrawn there first: call that office, or send the citizen there. This page notices by itself when it is over.</source>
+        <translation>Cơ quan BHXH khác đã yêu cầu thay đổi địa chỉ này và yêu cầu vẫn đang mở. Trước hết yêu cầu đó phải được duyệt hoặc rút tại đó: hãy gọi cho cơ quan ấy hoặc hướng dẫn người tham gia đến đó. Khi yêu cầu kết thúc, trang này tự cập nhật.</translation>
     </message>
 </context>
 <context>
@@ -2212,6 +2249,10 @@
         <source>No connection since %1</source>
         <translation>Mất kết nối từ %1</translation>
     </message>
+    <message>
+        <source>Something that was sent for the citizen before has no answer yet. Look them up again to see what came of it.</source>
+        <translation>Một thao tác đã gửi cho người tham gia trước chưa có trả lời. Hãy tra cứu lại người đó để xem kết quả.</translation>
+    </message>
 </context>
 <context>
     <name>bhxh::ui::MaskedValue</name>
@@ -2311,6 +2352,10 @@
         <source>The hold is lifted: a code can be sent now.</source>
         <translation>Đã gỡ tạm dừng: có thể gửi mã xác thực.</translation>
     </message>
+    <message>
+        <source>Whether the code was sent could not be learned. On record there is no open reset now, and what was typed is kept. If the citizen got no code, send it once more.</source>
+        <translation>Không biết được mã đã được gửi chưa. Hiện trong hồ sơ không có lần cấp lại mật khẩu nào đang mở, nội dung đã nhập vẫn được giữ. Nếu người tham gia chưa nhận được mã, hãy gửi lại một lần nữa.</translation>
+    </message>
 </context>
 <context>
     <name>bhxh::ui::RailButton</name>
@@ -2319,6 +2364,61 @@
         <translation>
             <numerusform>%1, %n đang chờ</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::RecordComparison</name>
+    <message>
+        <source>On record before</source>
+        <extracomment>column of a comparison: the record as it was when the form was opened</extracomment>
+        <translation>Hồ sơ lúc trước</translation>
+    </message>
+    <message>
+        <source>On record now</source>
+        <extracomment>column of a comparison: the record as somebody else has changed it</extracomment>
+        <translation>Hồ sơ hiện nay</translation>
+    </message>
+    <message>
+        <source>Typed here</source>
+        <extracomment>column of a comparison: the new address as it stands in the form</extracomment>
+        <translation>Đã nhập ở đây</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>read by a screen reader: a column of the comparison, what stands in it</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>chưa có địa chỉ</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>Địa chỉ email</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Từ lúc</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>VssID account</source>
+        <translation>Tài khoản VssID</translation>
     </message>
 </context>
 <context>
@@ -2433,6 +2533,10 @@
     <message>
         <source>The central system allows a new code from %1.</source>
         <translation>Hệ thống trung tâm cho phép gửi mã mới từ %1.</translation>
+    </message>
+    <message>
+        <source>Another office has begun a password reset for this citizen, and it is still open. It has to end there first: call that office, or send the citizen there. This page notices by itself when it is over.</source>
+        <translation>Cơ quan BHXH khác đã bắt đầu cấp lại mật khẩu cho người tham gia này và việc đó vẫn đang mở. Trước hết phải kết thúc tại đó: hãy gọi cho cơ quan ấy hoặc hướng dẫn người tham gia đến đó. Khi việc đó kết thúc, trang này tự cập nhật.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "ui/approvals/DecisionCard.h"
 
 #include "desk/Desk.h"
+#include "ui/Tones.h"
 #include "ui/shell/Messages.h"
 #include "ui/style/Icon.h"
 #include "ui/style/Space.h"
@@ -26,21 +27,6 @@ using domain::EmailChangeState;
 using domain::RejectionReason;
 
 namespace {
-
-Tone toneOf(EmailChangeState state)
-{
-    switch (state) {
-    case EmailChangeState::Approved:
-        return Tone::Good;
-    case EmailChangeState::AwaitingProof:
-    case EmailChangeState::Pending:
-        return Tone::Caution;
-    case EmailChangeState::Rejected:
-        return Tone::Bad;
-    default:
-        return Tone::Neutral;
-    }
-}
 
 QString newAddress(const EmailChange& change)
 {

@@ -79,27 +79,33 @@ QString StaffKeys::memberFile(const StaffId& member) const
 
 QFuture<void> StaffKeys::open()
 {
+    // One at a time: two would erase each other's canary.
+    if (m_opening.isValid() && !m_opening.isFinished())
+        return m_opening;
     auto promise = std::make_shared<QPromise<void>>();
     promise->start();
+    m_opening = promise->future();
     if (!m_system || m_isLasting || m_isWiped || m_hasSessionPin) {
         promise->finish();
-        return promise->future();
+        return m_opening;
     }
     whenDone(
         m_system->probe(), this,
         [this, promise](const Outcome<Done>& usable) {
-            m_isLasting = usable.has_value();
-            m_whyNot = usable ? std::nullopt : std::optional(usable.error());
             if (usable)
                 useSystem();
+            else
+                giveUpKeychain(usable.error());
             promise->finish();
         },
         [promise] { promise->finish(); });
-    return promise->future();
+    return m_opening;
 }
 
 void StaffKeys::useSystem()
 {
+    m_isLasting = true;
+    m_whyNot.reset();
     m_used = m_system.get();
     m_lock = m_systemLock.get();
 }

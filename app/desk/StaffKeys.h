@@ -120,6 +120,7 @@ private:
     std::unique_ptr<vault::PinLock> m_systemLock;
     vault::Keychain* m_used = &m_session; ///< and its lock:
     vault::PinLock* m_lock = &m_sessionLock;
+    QFuture<void> m_opening; ///< the probe of the keychain that is under way, or was last
     QString m_folder;
     std::optional<domain::Failure> m_whyNot;
     bool m_isLasting = false;

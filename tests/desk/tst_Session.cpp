@@ -151,14 +151,15 @@ void tst_Session::lockingWipesAndThePinBringsBack()
     draft.identityChecked = true;
     desk.desk.emailChanges.edit(draft);
     const SecretBytes key = desk.desk.session.deskKey();
-    const SecretBytes refresh = desk.tokens.refreshToken();
+    const SecretBytes access = desk.tokens.access().result().value();
     QSignalSpy wiped(&desk.desk.session, &Session::wiped);
     desk.desk.keptWork.keepTyped(u"field"_s, u"so dang go"_s);
     desk.desk.session.lock(Session::LockReason::ByHand);
     QCOMPARE(desk.desk.session.state().kind, Session::Kind::Locked);
     QCOMPARE(wiped.size(), 1);
     QVERIFY(key.isEmpty()); // the very bytes, not just our hold on them
-    QVERIFY(refresh.isEmpty());
+    QVERIFY(access.isEmpty());
+    QVERIFY(desk.tokens.refreshToken().isEmpty());
     QVERIFY(desk.tokens.isEmpty());
     QVERIFY(!desk.desk.lookup.state().citizen);
     QCOMPARE(desk.desk.emailChanges.state().kind, desk::EmailChanges::Kind::None);

@@ -73,7 +73,7 @@ struct ProviderDesk
     QFuture<domain::Outcome<central::SignedIn>> signIn(const central::SignInRequest& request = {})
     {
         auto signedIn = login.begin(request);
-        (void)ended(signedIn, 60'000);
+        (void)ended(signedIn, 20'000);
         (void)QTest::qWaitFor([this] { return browser.isAtRest(); }, 20'000);
         return signedIn;
     }

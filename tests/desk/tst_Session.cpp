@@ -86,7 +86,9 @@ void tst_Session::whoTheCentralNoLongerKnowsIsSignedOut()
     TrainingDesk desk(room);
     QVERIFY(desk.signIn());
     QVERIFY(desk.open(room.person(u"proven"_s)));
-    desk.tokens.take({.access = "nothing", .refresh = "nothing", .expiresAt = desk.clock.now().addSecs(600)});
+    desk.tokens.take({.access = secret::SecretBytes::copyOf("nothing"),
+                      .refresh = secret::SecretBytes::copyOf("nothing"),
+                      .expiresAt = desk.clock.now().addSecs(600)});
     QSignalSpy left(&desk.desk.session, &Session::left);
     desk.desk.lookup.refresh();
     QVERIFY(waitUntil([&] { return left.size() == 1; }));

@@ -10,7 +10,7 @@ std::optional<QByteArray> fromBase64Url(const QByteArray& text)
 {
     const auto decoded = QByteArray::fromBase64Encoding(
         text, QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals | QByteArray::AbortOnBase64DecodingErrors);
-    if (!decoded || text.isEmpty())
+    if (!decoded || text.isEmpty() || text.contains('='))
         return std::nullopt;
     return *decoded;
 }

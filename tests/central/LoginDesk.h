@@ -46,11 +46,12 @@ struct Visitor
     }
     void send(const QByteArray& bytes)
     {
-        if (socket.state() != QAbstractSocket::ConnectedState)
+        if (!isOpen())
             return;
         socket.write(bytes);
         socket.flush();
     }
+    [[nodiscard]] bool isOpen() const { return socket.state() == QAbstractSocket::ConnectedState; }
     bool isClosed(int milliseconds = 5'000)
     {
         return QTest::qWaitFor([this] { return socket.state() == QAbstractSocket::UnconnectedState; }, milliseconds);

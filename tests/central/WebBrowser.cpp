@@ -46,7 +46,8 @@ void WebBrowser::look(QNetworkReply* reply)
 {
     reply->deleteLater();
     const QByteArray page = reply->readAll();
-    const QUrl target = reply->header(QNetworkRequest::LocationHeader).toUrl();
+    // Not the cooked header, which knows no relative address.
+    const QUrl target = QUrl::fromEncoded(reply->rawHeader("Location"));
     if (--m_stepsLeft <= 0)
         return stop("too many steps");
     if (target.isEmpty())

@@ -165,7 +165,7 @@ void TestProxies::aFailureAsksTheSystemAgain()
     central::Line line(false, std::make_unique<central::Proxies>(system.lookUp()));
     const auto first = line.send(askOf(Central));
     QVERIFY(ended(first));
-    QCOMPARE(first.result().error().failure.code, FailureCode::ProxyRefused);
+    QVERIFY(!first.result());
     QVERIFY(ended(line.send(askOf(Central))));
     QCOMPARE(system.asked, 2);
 }

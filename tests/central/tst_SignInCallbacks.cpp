@@ -15,6 +15,7 @@ struct Act
     int connection = 0;
     QByteArray bytes = {}; ///< STATE, PORT and ISS stand for the real ones
     int pauseMilliseconds = 0;
+    qsizetype segment = 10'000; ///< bytes that go at once, each followed by the pause
 };
 using Acts = QList<Act>;
 
@@ -31,18 +32,18 @@ QByteArray get(const QByteArray& target)
     return "GET " + target + " HTTP/1.1\r\n" + Host + "\r\n";
 }
 
-/// Every `size` bytes a segment of its own.
-Acts inPieces(const QByteArray& bytes, int size, int pause)
-{
-    Acts acts;
-    for (qsizetype at = 0; at < bytes.size(); at += size)
-        acts.append({0, bytes.mid(at, size), pause});
-    return acts;
-}
-
 int number(FailureCode code)
 {
     return static_cast<int>(code);
+}
+
+void send(Visitor& visitor, const Act& act)
+{
+    for (qsizetype at = 0; at < act.bytes.size() && visitor.isOpen(); at += act.segment) {
+        visitor.send(act.bytes.mid(at, act.segment));
+        if (act.pauseMilliseconds > 0)
+            QTest::qWait(act.pauseMilliseconds);
+    }
 }
 
 } // namespace
@@ -83,8 +84,8 @@ void TestSignInCallbacks::honest()
         QTest::newRow(name) << acts << replies << end;
     };
     row("in one segment", {{0, get(Good)}}, {"200"}, 0);
-    row("split over several segments", inPieces(get(Good), 40, 10), {"200"}, 0);
-    row("byte by byte", inPieces(get(Good), 1, 1), {"200"}, 0);
+    row("split over several segments", {{0, get(Good), 10, 40}}, {"200"}, 0);
+    row("byte by byte", {{0, get(Good), 1, 1}}, {"200"}, 0);
     row("split within the blank line", {{0, get(Good).chopped(2), 50}, {0, "\r\n"}}, {"200"}, 0);
     // The answer closes the connection; what was sent behind is never read, so the code is redeemed once.
     row("pipelined requests", {{0, get(Good) + get("/favicon.ico") + get(Good)}}, {"200"}, 0);
@@ -100,7 +101,7 @@ void TestSignInCallbacks::honest()
     row("access_denied", {{0, get("/callback?error=access_denied&state=STATE&iss=ISS")}}, {"200"},
         number(FailureCode::SignInDenied));
     // A browser that opens a connection ahead and says nothing is in nobody's way.
-    row("a silent connection beside", {{0, "", 50}, {1, get(Good)}}, {ClosedSilently, "200"}, 0);
+    row("a silent connection beside", {{0}, {1, get(Good)}}, {ClosedSilently, "200"}, 0);
     row("half a request beside", {{0, "GET /call", 50}, {1, get(Good)}}, {ClosedSilently, "200"}, 0);
 }
 
@@ -131,8 +132,7 @@ void TestSignInCallbacks::hostile()
     row("huge line", "GET /callback?x=" + QByteArray(20'000, 'x'), "400");
     row("huge header", "GET " + Good + " HTTP/1.1\r\n" + Host + "X: " + QByteArray(20'000, 'x'), "431");
     // Its time is up after ten seconds, however many bytes keep coming.
-    QTest::newRow("slow sender") << inPieces(get(Good).first(56), 2, 400) << QList<QByteArray>{ClosedSilently}
-                                 << GoesOn;
+    QTest::newRow("slow sender") << Acts{{0, get(Good), 400, 2}} << QList<QByteArray>{ClosedSilently} << GoesOn;
 }
 
 void TestSignInCallbacks::everyCallbackEndsAsItShould()
@@ -150,9 +150,7 @@ void TestSignInCallbacks::everyCallbackEndsAsItShould()
         act.bytes.replace("STATE", desk.provider.asked(u"state"_s).toLatin1());
         act.bytes.replace("PORT", QByteArray::number(port));
         act.bytes.replace("ISS", desk.provider.server.url().toString().toLatin1().toPercentEncoding());
-        visitors[act.connection]->send(act.bytes);
-        if (act.pauseMilliseconds > 0)
-            QTest::qWait(act.pauseMilliseconds);
+        send(*visitors[act.connection], act);
     }
     if (end == GoesOn) {
         QVERIFY(visitors.constFirst()->isClosed());

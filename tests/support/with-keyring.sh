@@ -58,18 +58,25 @@ ours() {
 
 cleared() {
     local wait
-    for wait in $(seq 50); do
+    for wait in $(seq 40); do
         [ -n "$(ours)" ] || return 0
         sleep 0.05
     done
     return 1
 }
 
+end() {
+    local pid
+    for pid in $(ours); do
+        kill "-$1" "$pid" 2>/dev/null || true
+    done
+}
+
 leave() {
     trap - EXIT INT TERM HUP
     [ -z "${xvfb-}" ] || kill "$xvfb" 2>/dev/null || true
-    cleared || { ours | xargs -r kill 2>/dev/null || true; }
-    cleared || { ours | xargs -r kill -KILL 2>/dev/null || true; }
+    cleared || end TERM
+    cleared || end KILL
     rm -rf "$home"
 }
 trap leave EXIT

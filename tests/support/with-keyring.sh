@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# shellcheck disable=SC2013,SC2317 # one word a line; the traps call what seems unreachable
 # Runs a command in front of a real keyring in one of these situations, and takes away everything that it started:
 #
 #   with-keyring.sh MODE COMMAND [ARGUMENT...]
@@ -37,7 +38,7 @@ fi
 
 case ${1-} in
 unlocked | locked | prompt | empty | absent | no-bus) ;;
-*) sed -n '2,18s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+*) sed -n '3,19s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
 esac
 export KEYRING_MODE=$1 KEYRING_PASSWORD=invented
 shift
@@ -57,8 +58,7 @@ ours() {
 }
 
 cleared() {
-    local wait
-    for wait in $(seq 40); do
+    for _ in $(seq 40); do
         [ -n "$(ours)" ] || return 0
         sleep 0.05
     done

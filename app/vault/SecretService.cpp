@@ -68,7 +68,7 @@ bool isSilence(const QDBusMessage& reply)
 /// QtKeychain takes it on Plasma where it answers.
 bool isKWallet(const Bus& bus)
 {
-    if (qgetenv("XDG_CURRENT_DESKTOP") != "KDE" || qgetenv("KDE_SESSION_VERSION") != "5")
+    if (qgetenv("KDE_SESSION_VERSION") != "5")
         return false;
     return isAnswer(bus.call(QDBusMessage::createMethodCall(u"org.kde.kwalletd5"_s, u"/modules/kwalletd5"_s,
                                                             u"org.kde.KWallet"_s, u"networkWallet"_s)));

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# shellcheck disable=SC2013,SC2317 # one word a line; the traps call what seems unreachable
 # Runs a command in front of a real keyring in one of these situations, and takes away everything that it started:
 #
 #   with-keyring.sh MODE COMMAND [ARGUMENT...]
@@ -37,7 +38,7 @@ fi
 
 case ${1-} in
 unlocked | locked | prompt | empty | absent | no-bus) ;;
-*) sed -n '2,18s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+*) sed -n '3,19s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
 esac
 export KEYRING_MODE=$1 KEYRING_PASSWORD=invented
 shift
@@ -57,19 +58,25 @@ ours() {
 }
 
 cleared() {
-    local wait
-    for wait in $(seq 50); do
+    for _ in $(seq 40); do
         [ -n "$(ours)" ] || return 0
         sleep 0.05
     done
     return 1
 }
 
+end() {
+    local pid
+    for pid in $(ours); do
+        kill "-$1" "$pid" 2>/dev/null || true
+    done
+}
+
 leave() {
     trap - EXIT INT TERM HUP
     [ -z "${xvfb-}" ] || kill "$xvfb" 2>/dev/null || true
-    cleared || { ours | xargs -r kill 2>/dev/null || true; }
-    cleared || { ours | xargs -r kill -KILL 2>/dev/null || true; }
+    cleared || end TERM
+    cleared || end KILL
     rm -rf "$home"
 }
 trap leave EXIT

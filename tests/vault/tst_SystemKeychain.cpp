@@ -408,7 +408,7 @@ void UnansweredPrompt::patienceEndsTheWaiting()
     QElapsedTimer time;
     time.start();
     QCOMPARE(codeOf(m_keychain->read(u"left"_s)), timedOut);
-    QVERIFY2(time.elapsed() >= 2'900 && time.elapsed() < 5'000, qPrintable(QString::number(time.elapsed())));
+    QVERIFY2(time.elapsed() >= 2'500 && time.elapsed() < 5'000, qPrintable(QString::number(time.elapsed())));
     QVERIFY2(pulse.longest() < 1'000, qPrintable(QString::number(pulse.longest())));
     QVERIFY(prompter() > 0);
 }

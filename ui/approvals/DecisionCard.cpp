@@ -59,6 +59,7 @@ DecisionCard::DecisionCard(desk::Desk& desk, QWidget* parent)
     addSeparator();
     content()->addWidget(m_facts);
     addSeparator();
+    m_message->setObjectName(u"decisionMessage"_s);
     content()->addWidget(m_message);
     connect(m_message, &MessageBar::actionChosen, this, [this] { m_desk.approvals.leave(); });
     content()->addWidget(m_words);

@@ -25,6 +25,8 @@ private slots:
     void cleanupTestCase();
     void theChosenRequestLeavesAndNoOtherIsChosen();
     void theOutcomeIsTold();
+    void theQueueAndTheDecisionEachTellTheirOwnFailure();
+    void aDecisionThatIsNotKnownCanBeLeft();
     void aBouncedProofIsSeen();
     void anAmpersandOfTheAddressIsShown();
     void signingOutLeavesNoRejectionBehind();
@@ -145,6 +147,48 @@ void tst_SupervisorWindow::theOutcomeIsTold()
     QVERIFY(bar->hasMessage());
     QCOMPARE(bar->tone(), ui::Tone::Good);
     QVERIFY(!bar->text().contains(u'@'));
+}
+
+void tst_SupervisorWindow::theQueueAndTheDecisionEachTellTheirOwnFailure()
+{
+    ask(u"hailoi@example.com"_s);
+    choose(m_id);
+    room.setFault(u"decideEmailChange"_s, u"503-retry-after"_s);
+    press(window(), u"approveButton"_s);
+    QVERIFY(waitUntil([this] { return approvals().state().failure && !approvals().state().deciding; }));
+    room.setFault(u"listEmailChanges"_s, u"403"_s);
+    approvals().refresh();
+    QVERIFY(waitUntil([this] { return approvals().state().queueFailure.has_value(); }));
+    auto* queue = part<ui::MessageBar>(window(), u"queueMessage"_s);
+    auto* decision = part<ui::MessageBar>(window(), u"decisionMessage"_s);
+    QVERIFY(queue->hasMessage());
+    QVERIFY(decision->hasMessage());
+    QVERIFY(queue->text() != decision->text());
+    emit queue->actionChosen(0); // try again
+    QVERIFY(waitUntil([this] { return !approvals().state().queueFailure; }));
+    QVERIFY(!queue->hasMessage());
+    QVERIFY(decision->hasMessage());
+    press(window(), u"approveButton"_s);
+    QVERIFY(waitUntil([this] { return approvals().state().justDecided.has_value(); }));
+}
+
+void tst_SupervisorWindow::aDecisionThatIsNotKnownCanBeLeft()
+{
+    ask(u"khongdoi@example.com"_s);
+    choose(m_id);
+    room.setFault(u"decideEmailChange"_s, u"close-before"_s, 100);
+    press(window(), u"approveButton"_s);
+    QVERIFY(waitUntil([this] { return approvals().state().notKnown; }));
+    auto* message = part<ui::MessageBar>(window(), u"decisionMessage"_s);
+    const QString asking = message->text();
+    emit message->actionChosen(0); // stop asking
+    QVERIFY(waitUntil([this] { return approvals().state().left == desk::LeftOpen::Read; }));
+    QVERIFY(message->hasMessage());
+    QVERIFY(message->text() != asking);
+    room.clearFaults();
+    press(window(), u"approveButton"_s); // it still waits, and can be decided on
+    QVERIFY(waitUntil([this] { return approvals().state().justDecided.has_value(); }));
+    QVERIFY(!message->hasMessage());
 }
 
 void tst_SupervisorWindow::aBouncedProofIsSeen()

@@ -148,6 +148,10 @@ void tst_SharedDesk::withoutTheLineTheDeskOpensByPin()
     {
         TrainingDesk desk(room, u"lan"_s, stands());
         QVERIFY(desk.signIn());
+        QVERIFY(waitUntil([&] { // the keychain takes its time
+            auto known = desk.desk.keys.knownMembers();
+            return waitUntil([&] { return known.isFinished(); }) && known.result() && !known.result()->isEmpty();
+        }));
     }
     TrainingDesk desk(room, u"lan"_s, stands());
     QVERIFY(waitUntil([&] { return !desk.desk.session.state().known.isEmpty(); }));

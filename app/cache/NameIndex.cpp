@@ -6,23 +6,13 @@
 
 namespace bhxh::cache {
 
+using namespace packedbirth;
 using domain::BirthDate;
 
 namespace {
 
 constexpr quint32 noWord = 0xffffffff;
 constexpr quint32 nobody = 0;
-constexpr int monthShift = 5;
-constexpr int yearShift = 9;
-constexpr quint32 dayBits = (1U << monthShift) - 1;
-constexpr quint32 monthBits = (1U << (yearShift - monthShift)) - 1;
-
-quint32 packed(const BirthDate& birth)
-{
-    return static_cast<quint32>(birth.year()) << yearShift | static_cast<quint32>(birth.month()) << monthShift |
-           static_cast<quint32>(birth.day());
-}
-
 quint64 mixed(std::span<const quint32> words)
 {
     quint64 hash = 0x9e3779b97f4a7c15;
@@ -54,9 +44,7 @@ public:
 private:
     static quint32 knownOf(quint32 birth)
     {
-        const quint32 day = (birth & dayBits) != 0 ? dayBits : 0;
-        const quint32 month = (birth >> monthShift & monthBits) != 0 ? monthBits << monthShift : 0;
-        return ~((1U << yearShift) - 1) | month | day;
+        return yearBits | ((birth & dayBits) != 0 ? dayBits : 0) | ((birth & monthBits) != 0 ? monthBits : 0);
     }
     quint32 m_known = 0;
     quint32 m_wanted = 0;
@@ -119,7 +107,7 @@ void NameIndex::expect(qint64 people)
     m_births.reserve(size);
 }
 
-void NameIndex::put(Row row, QByteArrayView name, const BirthDate& birth)
+void NameIndex::put(Row row, QByteArrayView name, quint32 birth)
 {
     readWords(name);
     const quint32 nameNumber = nameOfWordsRead();
@@ -134,7 +122,7 @@ void NameIndex::put(Row row, QByteArrayView name, const BirthDate& birth)
     const auto i = static_cast<size_t>(place);
     m_people += m_names[i] == nobody ? 1 : 0;
     m_names[i] = nameNumber;
-    m_births[i] = packed(birth);
+    m_births[i] = birth;
 }
 
 void NameIndex::forget(Row row)

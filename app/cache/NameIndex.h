@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cache/NameQuery.h"
+#include "cache/PackedBirth.h"
 #include <QByteArrayView>
 #include <QList>
 #include <span>
@@ -38,9 +39,9 @@ public:
 
     /// Room for that many people, so that filling doesn't copy over and over.
     void expect(qint64 people);
-    /// The name (UTF-8, as the central holds it) and birth date of who is kept in `row`; what was known of them before
-    /// is replaced. Filling goes fastest in ascending order of rows.
-    void put(Row row, QByteArrayView name, const domain::BirthDate& birth);
+    /// The name (UTF-8, as the central holds it) and packed birth date of who is kept in `row`; what was known of them
+    /// before is replaced. Filling goes fastest in ascending order of rows.
+    void put(Row row, QByteArrayView name, quint32 birth);
     void forget(Row row);
     /// Overwrites everything; the index is empty afterwards.
     void wipe();

@@ -120,6 +120,16 @@ enum class FailureCode {
     PinRecordDamaged = 527,
     PinNotComputable = 528,
     WrittenByNewerProgram = 529,
+
+    // 6xx: saved data (cache)
+    SavedDataNotOpen = 601,
+    SavedDataNoKey = 602,
+    SavedDataOtherKey = 603,
+    SavedDataDamaged = 604,
+    SavedDataNewer = 605,
+    SavedDataDiskFull = 606,
+    SavedDataInUse = 607,
+    SavedDataUnavailable = 608,
 };
 Q_ENUM_NS(FailureCode)
 

@@ -3,6 +3,7 @@
 
 using bhxh::cache::NameIndex;
 using bhxh::cache::NameQuery;
+using bhxh::cache::packed;
 using bhxh::domain::BirthDate;
 using namespace Qt::StringLiterals;
 
@@ -59,7 +60,7 @@ void tst_NameIndex::init()
 
 void tst_NameIndex::put(const QString& name, const QString& birth)
 {
-    m_index.put(static_cast<NameIndex::Row>(m_names.size()), name.toUtf8(), born(birth));
+    m_index.put(static_cast<NameIndex::Row>(m_names.size()), name.toUtf8(), packed(born(birth)));
     m_names << name;
 }
 
@@ -229,7 +230,7 @@ void tst_NameIndex::atMostFifty()
 void tst_NameIndex::whoIsReplacedIsNotFoundByTheOldName()
 {
     put(u"Lê Lan"_s);
-    m_index.put(1, "Trần Cúc", born(u"1957"_s));
+    m_index.put(1, "Trần Cúc", packed(born(u"1957"_s)));
     QCOMPARE(m_index.people(), 1);
     QCOMPARE(found(u"lan"_s), QStringList());
     QCOMPARE(m_index.search(NameQuery::read(u"cúc 1957"_s, today)).best.size(), 1);
@@ -251,9 +252,9 @@ void tst_NameIndex::aRowThatWasFreeIsUsedAgain()
     put(u"Lê Lan"_s);
     put(u"Lê Cúc"_s);
     m_index.forget(2);
-    m_index.put(2, "Lê Mai", born(u"1990"_s));
-    m_index.put(9, "Lê Sen", born(u"1990"_s));
-    m_index.put(5, "Lê Trúc", born(u"1990"_s));
+    m_index.put(2, "Lê Mai", packed(born(u"1990"_s)));
+    m_index.put(9, "Lê Sen", packed(born(u"1990"_s)));
+    m_index.put(5, "Lê Trúc", packed(born(u"1990"_s)));
     QCOMPARE(m_index.people(), 4);
     const auto hits = m_index.search(NameQuery::read(u"le"_s, today)).best;
     QCOMPARE(hits.size(), 4);

@@ -50,6 +50,8 @@ public:
 
     /// Brings the next `most` people into the index; how far it has got.
     domain::Outcome<IndexProgress> fillIndex(int most);
+    /// Everybody who is kept is in the index.
+    [[nodiscard]] bool isIndexed() const { return m_isIndexed; }
 
     /// The wraps of the key first, then every file, overwritten. Works without a key and on damaged files. Failure:
     /// SavedDataUnavailable, where a file is still there.

@@ -2,6 +2,8 @@
 
 #include "InventedRegister.h"
 #include "cache/SavedStore.h"
+#include <QDir>
+#include <QFileInfo>
 #include <QTemporaryDir>
 
 /// What the tests of the saved data share: a folder, two members, a time.
@@ -13,11 +15,18 @@ inline const domain::StaffId minh = *domain::StaffId::parse(QStringLiteral("minh
 constexpr int keepDays = 30;
 inline const QString office = QStringLiteral("7901");
 
+/// In memory where there is such a place: a test that opens a thousand files needn't wait for a disk.
+inline QString scratchPlace()
+{
+    const QString memory = QStringLiteral("/dev/shm");
+    return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + QStringLiteral("/bhxh-saved-XXXXXX");
+}
+
 struct StoreDesk
 {
     secret::SecretBytes lansKey = secret::SecretBytes::random(32);
     secret::SecretBytes minhsKey = secret::SecretBytes::random(32);
-    QTemporaryDir folder = {};
+    QTemporaryDir folder{scratchPlace()};
 
     [[nodiscard]] QString path() const { return folder.path() + QStringLiteral("/saved"); }
     [[nodiscard]] QString file() const { return path() + QStringLiteral("/saved.db"); }

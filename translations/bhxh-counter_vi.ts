@@ -910,6 +910,64 @@
     <message>
         <source>What came of it could not be learned. What stands here was read afterwards: go on from that.</source>
         <translation>Không biết được kết quả. Thông tin ở đây vừa được đọc lại sau đó: hãy làm tiếp từ đây.</translation>
+        <source>Saved data is locked.</source>
+        <translation>Dữ liệu đã lưu đang khóa.</translation>
+    </message>
+    <message>
+        <source>Unlock the program with your PIN.</source>
+        <translation>Mở khóa chương trình bằng mã PIN.</translation>
+    </message>
+    <message>
+        <source>The saved data on this computer isn&apos;t open to you.</source>
+        <translation>Dữ liệu đã lưu trên máy này chưa mở được bằng khóa của người đang đăng nhập.</translation>
+    </message>
+    <message>
+        <source>Look people up while online, or have saved data removed and fetched anew.</source>
+        <translation>Tra cứu khi trực tuyến, hoặc xóa dữ liệu đã lưu để tải lại từ đầu.</translation>
+    </message>
+    <message>
+        <source>Your key doesn&apos;t fit the saved data on this computer.</source>
+        <translation>Khóa của người đang đăng nhập không khớp với dữ liệu đã lưu trên máy này.</translation>
+    </message>
+    <message>
+        <source>Saved data was damaged and has been removed.</source>
+        <translation>Dữ liệu đã lưu bị hỏng và đã được xóa.</translation>
+    </message>
+    <message>
+        <source>It is fetched anew while online; until then look people up online. Drafts are kept.</source>
+        <translation>Dữ liệu được tải lại khi trực tuyến; trong lúc đó tra cứu trực tuyến. Bản nháp vẫn còn.</translation>
+    </message>
+    <message>
+        <source>Saved data was written by a newer version of this program.</source>
+        <translation>Dữ liệu đã lưu do phiên bản mới hơn của chương trình ghi.</translation>
+    </message>
+    <message>
+        <source>Update the program.</source>
+        <translation>Cập nhật chương trình.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so saved data can&apos;t be brought up to date.</source>
+        <translation>Ổ đĩa đã đầy nên không cập nhật được dữ liệu đã lưu.</translation>
+    </message>
+    <message>
+        <source>Free some space; what was saved before can still be looked up.</source>
+        <translation>Giải phóng chỗ trống; phần đã lưu trước đó vẫn tra cứu được.</translation>
+    </message>
+    <message>
+        <source>Saved data is in use by another program.</source>
+        <translation>Dữ liệu đã lưu đang được chương trình khác sử dụng.</translation>
+    </message>
+    <message>
+        <source>Close this program&apos;s other window, then try again.</source>
+        <translation>Đóng cửa sổ khác của chương trình này rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>Saved data can&apos;t be read or written.</source>
+        <translation>Không đọc hoặc ghi được dữ liệu đã lưu.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, tell the help desk.</source>
+        <translation>Thử lại; nếu vẫn vậy, báo bộ phận hỗ trợ.</translation>
     </message>
 </context>
 <context>

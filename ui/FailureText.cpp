@@ -360,6 +360,34 @@ constexpr std::array vault{
         QT_TRANSLATE_NOOP("FailureText", "Ask the administrator to update the program.")},
 };
 
+// Saved data.
+constexpr std::array savedData{
+    Row{FailureCode::SavedDataNotOpen, info, QT_TRANSLATE_NOOP("FailureText", "Saved data is locked."),
+        QT_TRANSLATE_NOOP("FailureText", "Unlock the program with your PIN.")},
+    Row{FailureCode::SavedDataNoKey, caution,
+        QT_TRANSLATE_NOOP("FailureText", "The saved data on this computer isn't open to you."),
+        QT_TRANSLATE_NOOP("FailureText", "Look people up while online, or have saved data removed and fetched anew.")},
+    Row{FailureCode::SavedDataOtherKey, bad,
+        QT_TRANSLATE_NOOP("FailureText", "Your key doesn't fit the saved data on this computer."),
+        QT_TRANSLATE_NOOP("FailureText", "Look people up while online, or have saved data removed and fetched anew.")},
+    Row{FailureCode::SavedDataDamaged, caution,
+        QT_TRANSLATE_NOOP("FailureText", "Saved data was damaged and has been removed."),
+        QT_TRANSLATE_NOOP("FailureText",
+                          "It is fetched anew while online; until then look people up online. Drafts are kept.")},
+    Row{FailureCode::SavedDataNewer, bad,
+        QT_TRANSLATE_NOOP("FailureText", "Saved data was written by a newer version of this program."),
+        QT_TRANSLATE_NOOP("FailureText", "Update the program.")},
+    Row{FailureCode::SavedDataDiskFull, caution,
+        QT_TRANSLATE_NOOP("FailureText", "The disk is full, so saved data can't be brought up to date."),
+        QT_TRANSLATE_NOOP("FailureText", "Free some space; what was saved before can still be looked up.")},
+    Row{FailureCode::SavedDataInUse, caution,
+        QT_TRANSLATE_NOOP("FailureText", "Saved data is in use by another program."),
+        QT_TRANSLATE_NOOP("FailureText", "Close this program's other window, then try again.")},
+    Row{FailureCode::SavedDataUnavailable, bad,
+        QT_TRANSLATE_NOOP("FailureText", "Saved data can't be read or written."),
+        QT_TRANSLATE_NOOP("FailureText", "Try again; if it stays so, tell the help desk.")},
+};
+
 // What the citizen reads on their own display; everything else is the staff's to deal with.
 constexpr std::array toCitizen{
     Row{FailureCode::CodeNotDigits, caution, QT_TRANSLATE_NOOP("FailureText", "The code isn't complete."),
@@ -402,7 +430,7 @@ const Row& staffRow(const Failure& failure)
     if (failure.code == FailureCode::UndeliverableEmail && failure.httpStatus == conflict)
         return registeredBounces;
     for (const Row* row : {find(typed, failure.code), find(line, failure.code), find(signIn, failure.code),
-                           find(rules, failure.code), find(vault, failure.code)}) {
+                           find(rules, failure.code), find(vault, failure.code), find(savedData, failure.code)}) {
         if (row)
             return *row;
     }

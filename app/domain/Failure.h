@@ -125,6 +125,16 @@ enum class FailureCode {
     PinsDiffer = 535,
     OfflineTooLong = 536,
     DeskWiped = 537,
+
+    // 6xx: saved data (cache)
+    SavedDataNotOpen = 601,
+    SavedDataNoKey = 602,
+    SavedDataOtherKey = 603,
+    SavedDataDamaged = 604,
+    SavedDataNewer = 605,
+    SavedDataDiskFull = 606,
+    SavedDataInUse = 607,
+    SavedDataUnavailable = 608,
 };
 Q_ENUM_NS(FailureCode)
 

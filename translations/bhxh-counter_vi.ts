@@ -895,21 +895,7 @@
         <source>Ask the administrator to update the program.</source>
         <translation>Đề nghị quản trị viên cập nhật chương trình.</translation>
     </message>
-</context>
-<context>
-    <name>Messages</name>
     <message>
-        <source>Stop asking; read what is there</source>
-        <extracomment>button beside &quot;It is not known yet whether … arrived. The central system is being asked.&quot;</extracomment>
-        <translation>Thôi hỏi, đọc dữ liệu hiện có</translation>
-    </message>
-    <message>
-        <source>It is not asked about any more. What stands on record is being read; nothing is sent.</source>
-        <translation>Không hỏi nữa. Đang đọc lại dữ liệu trong hệ thống; không gửi thêm gì.</translation>
-    </message>
-    <message>
-        <source>What came of it could not be learned. What stands here was read afterwards: go on from that.</source>
-        <translation>Không biết được kết quả. Thông tin ở đây vừa được đọc lại sau đó: hãy làm tiếp từ đây.</translation>
         <source>Saved data is locked.</source>
         <translation>Dữ liệu đã lưu đang khóa.</translation>
     </message>
@@ -968,6 +954,22 @@
     <message>
         <source>Try again; if it stays so, tell the help desk.</source>
         <translation>Thử lại; nếu vẫn vậy, báo bộ phận hỗ trợ.</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>Stop asking; read what is there</source>
+        <extracomment>button beside &quot;It is not known yet whether … arrived. The central system is being asked.&quot;</extracomment>
+        <translation>Thôi hỏi, đọc dữ liệu hiện có</translation>
+    </message>
+    <message>
+        <source>It is not asked about any more. What stands on record is being read; nothing is sent.</source>
+        <translation>Không hỏi nữa. Đang đọc lại dữ liệu trong hệ thống; không gửi thêm gì.</translation>
+    </message>
+    <message>
+        <source>What came of it could not be learned. What stands here was read afterwards: go on from that.</source>
+        <translation>Không biết được kết quả. Thông tin ở đây vừa được đọc lại sau đó: hãy làm tiếp từ đây.</translation>
     </message>
 </context>
 <context>

@@ -341,10 +341,9 @@ Outcome<IndexProgress> SavedStore::fillIndex(int most)
     return progress();
 }
 
-SavedCitizen SavedStore::dated(SavedCitizen saved) const
+void SavedStore::date(SavedCitizen& saved) const
 {
     saved.confirmedAt = m_state.confirmedAt.isValid() ? qMax(saved.receivedAt, m_state.confirmedAt) : saved.receivedAt;
-    return saved;
 }
 
 Outcome<QList<SavedCitizen>> SavedStore::find(const CitizenNumber& number, const QDateTime& now)
@@ -357,7 +356,7 @@ Outcome<QList<SavedCitizen>> SavedStore::find(const CitizenNumber& number, const
     if (auto done = m_file->database->outcome(); !done)
         return failed(afterwards(done.error()));
     for (SavedCitizen& saved : found)
-        saved = dated(std::move(saved));
+        date(saved);
     return found;
 }
 
@@ -365,8 +364,10 @@ SavedMatches SavedStore::matchesOf(const NameIndex::Hits& hits)
 {
     QList<std::pair<NameOrder, SavedCitizen>> ordered;
     for (const NameIndex::Hit& hit : hits.best) {
-        if (const auto saved = m_file->people.at(hit.row))
-            ordered.emplaceBack(orderOf(hit.rank, saved->citizen), dated(*saved));
+        if (auto saved = m_file->people.at(hit.row)) {
+            date(*saved);
+            ordered.emplaceBack(orderOf(hit.rank, saved->citizen), *std::move(saved));
+        }
     }
     std::sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) { return (a.first <=> b.first) < 0; });
     SavedMatches matches{.more = hits.more, .index = progress()};

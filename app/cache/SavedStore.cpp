@@ -105,11 +105,15 @@ Outcome<Done> SavedStore::open(const StaffId& member, const SecretBytes& deskKey
         return failed(afterwards(file.error()));
     m_file = *std::move(file);
     const auto state = m_file->notes.read();
-    if (!state)
+    if (!state) {
+        close();
         return failed(afterwards(state.error()));
+    }
     m_state = *state;
     m_index.expect(m_state.people);
-    return forgetExpired(now);
+    // A disk that takes nothing more (full, say) still lets people be looked up; only damage closes the file again.
+    const Outcome<Done> done = forgetExpired(now);
+    return m_file ? Done{} : done;
 }
 
 Outcome<std::unique_ptr<SavedStore::File>> SavedStore::unlock(std::unique_ptr<Database> database, const StaffId& member,
@@ -191,13 +195,11 @@ Outcome<Done> SavedStore::save(const StoreState& state)
 
 Outcome<Done> SavedStore::sawTime(const QDateTime& now)
 {
-    StoreState state = m_state;
-    state.latest = m_state.notBefore(now);
-    if (m_state.latest.isValid() && m_state.latest.secsTo(state.latest) < secondsUnwritten) {
-        m_state = state;
+    const QDateTime before = m_state.latest;
+    m_state.latest = m_state.notBefore(now); // known from now on, whether it can be written or not
+    if (before.isValid() && before.secsTo(m_state.latest) < secondsUnwritten)
         return Done{};
-    }
-    return save(state);
+    return save(m_state);
 }
 
 /// Nobody and nothing of before, but what `state` says.

@@ -34,6 +34,7 @@ Bare::Bare(const QString& file)
     run("PRAGMA temp_store = MEMORY");
     run("PRAGMA journal_mode = WAL");
     run("PRAGMA synchronous = NORMAL");
+    run("PRAGMA wal_autocheckpoint = 16384");
     run("PRAGMA cache_size = -24576");
 }
 

@@ -123,19 +123,22 @@ void names(quint32 people)
         measure("names, sweeps", texts, people,
                 [&](const QString& text) { return index.search(NameQuery::read(text, today)).best.size(); });
     }
+    QStringList some; // enough of them to compare by
+    for (qsizetype i = 0; i < texts.size(); i += 5)
+        some << texts.at(i);
     {
         PostingIndex index;
         for (quint32 person = 0; person < people; ++person)
             index.add(inventedName(person).toUtf8(), birthOf(person));
         index.finish();
         say("names, postings: MiB", people, static_cast<double>(index.bytes()) / (1024 * 1024));
-        measure("names, postings", texts, people,
+        measure("names, postings", some, people,
                 [&](const QString& text) { return index.search(NameQuery::read(text, today)).size(); });
     }
     QByteArray joined;
     for (quint32 person = 0; person < people; ++person)
         joined += domain::foldForSearch(inventedName(person)).toUtf8() + '\n';
-    measure("names, bare memmem over the folded names", texts, people,
+    measure("names, bare memmem over the folded names", some, people,
             [&](const QString& text) { return scan(joined, text); });
 }
 

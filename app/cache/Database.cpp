@@ -78,6 +78,9 @@ void Database::prepare()
     run("PRAGMA journal_mode = WAL");
     run("PRAGMA synchronous = NORMAL"); // after a power cut the last pages of the feed may be missing, with their
                                         // cursor
+    // A page of the register changes thousands of pages here, as hashes lie everywhere: brought into the file after
+    // each, they would be written ten times over.
+    run("PRAGMA wal_autocheckpoint = 16384");
     run("PRAGMA cache_size = -24576");
 }
 

@@ -139,6 +139,7 @@ void NameIndex::forget(Row row)
 void NameIndex::wipe()
 {
     m_words = {};
+    m_firstLetters = {};
     m_wordOf = {};
     m_nameWords = {};
     m_nameBegin = {0, 0};
@@ -166,6 +167,7 @@ quint32 NameIndex::newWord(std::string_view raw)
         number = wordOf(lower);
     } else if (NameWord word(text); !word.letters().empty()) {
         number = static_cast<quint32>(m_words.size());
+        m_firstLetters.push_back(word.letters().front());
         m_words.push_back(std::move(word));
     }
     m_wordOf.emplace(WordText(raw), number);
@@ -229,7 +231,7 @@ quint32 NameIndex::nameOfWordsRead()
 
 WipedVector<quint8> NameIndex::rankNames(const std::vector<NameWord>& words) const
 {
-    const NameRanks rank(words, m_words);
+    const NameRanks rank(words, m_words, m_firstLetters);
     WipedVector<quint8> result(nameCount());
     result[nobody] = NameRanks::noFit;
     for (quint32 name = 1; name < nameCount(); ++name)

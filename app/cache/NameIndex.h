@@ -48,6 +48,9 @@ public:
 
     [[nodiscard]] qint64 people() const { return m_people; }
     [[nodiscard]] Hits search(const NameQuery& query) const;
+    /// What the cost of a search depends on, next to how many people there are.
+    [[nodiscard]] quint32 differentNames() const { return nameCount() - 1; }
+    [[nodiscard]] qsizetype differentWords() const { return static_cast<qsizetype>(m_words.size()); }
 
 private:
     using Words = WipedVector<quint32>;
@@ -73,6 +76,7 @@ private:
 
     // Every different word, and where its spellings ("NGUYỄN", "Nguyễn") lead.
     WipedVector<NameWord> m_words = {};
+    WipedVector<char16_t> m_firstLetters = {};
     WordTable m_wordOf = {};
     // Every different name as its words; name n is m_nameWords[m_nameBegin[n] … m_nameBegin[n + 1]), and name 0 is
     // nobody's.

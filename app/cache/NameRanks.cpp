@@ -12,12 +12,16 @@ constexpr size_t mostNameWords = 64;
 
 } // namespace
 
-NameRanks::NameRanks(std::span<const NameWord> typed, std::span<const NameWord> known)
+NameRanks::NameRanks(std::span<const NameWord> typed, std::span<const NameWord> known,
+                     std::span<const char16_t> firstLetters)
     : m_typed(typed.size()), m_known(known.size()), m_all(static_cast<quint16>((1U << typed.size()) - 1)),
       m_answers(known.size(), 0), m_fits(typed.size() * known.size(), noFit)
 {
     for (size_t t = 0; t < m_typed; ++t) {
+        const char16_t first = typed[t].letters().front(); // the same in either spelling
         for (size_t k = 0; k < m_known; ++k) {
+            if (firstLetters[k] != first)
+                continue;
             const int blemishes = typed[t].fitOf(known[k]);
             if (blemishes == NameWord::noFit)
                 continue;

@@ -14,8 +14,8 @@ public:
     /// Each word typed is a bit.
     static constexpr size_t mostWords = 16;
 
-    /// @param typed 1 to mostWords words @param known every different word there is
-    NameRanks(std::span<const NameWord> typed, std::span<const NameWord> known);
+    /// @param typed 1 to mostWords words @param known every different word there is @param firstLetters theirs
+    NameRanks(std::span<const NameWord> typed, std::span<const NameWord> known, std::span<const char16_t> firstLetters);
 
     /// The blemishes of the name whose words are these, and in the lowest bit whether it has more words than were
     /// typed; noFit where a typed word has no word of its own in it.

@@ -16,6 +16,11 @@ bool isTone(char32_t mark)
     return std::find(tones.begin(), tones.end(), mark) != tones.end();
 }
 
+bool isPlainLetter(char32_t letter)
+{
+    return letter >= U'a' && letter <= U'z';
+}
+
 /// y and i are both written after these (domain notes 6.1): Mỹ and Mĩ, Quý and Quí.
 bool isEitherSpelling(const WipedText& letters, size_t at)
 {
@@ -61,6 +66,11 @@ void NameWord::takeMark(char32_t mark)
 
 void NameWord::takeLetter(char32_t letter)
 {
+    if (isPlainLetter(letter)) { // nearly all are: asking how each folds would be most of the index's filling
+        m_letters += static_cast<char16_t>(letter);
+        m_onLetters += char16_t(0);
+        return;
+    }
     const QString alone = QStringView(QChar::fromUcs4(letter)).toString();
     const QString folded = domain::foldForSearch(alone);
     const bool isCrossed = folded == QStringView(u"d") && alone.toLower() != folded;

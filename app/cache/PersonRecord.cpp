@@ -163,7 +163,7 @@ std::optional<SavedCitizen> readPerson(QByteArrayView bytes)
     saved.citizen.version.tag = reader.text();
     readStates(reader, saved.citizen);
     saved.receivedAt = QDateTime::fromSecsSinceEpoch(static_cast<qint64>(reader.number(anyNumber)), Qt::UTC);
-    return reader.isWhole() ? std::optional(saved) : std::nullopt;
+    return reader.isWhole() ? std::optional(std::move(saved)) : std::nullopt;
 }
 
 } // namespace bhxh::cache

@@ -105,11 +105,15 @@ Outcome<Done> SavedStore::open(const StaffId& member, const SecretBytes& deskKey
         return failed(afterwards(file.error()));
     m_file = *std::move(file);
     const auto state = m_file->notes.read();
-    if (!state)
+    if (!state) {
+        close();
         return failed(afterwards(state.error()));
+    }
     m_state = *state;
     m_index.expect(m_state.people);
-    return forgetExpired(now);
+    // A disk that takes nothing more (full, say) still lets people be looked up; only damage closes the file again.
+    const Outcome<Done> done = forgetExpired(now);
+    return m_file ? Done{} : done;
 }
 
 Outcome<std::unique_ptr<SavedStore::File>> SavedStore::unlock(std::unique_ptr<Database> database, const StaffId& member,
@@ -191,13 +195,11 @@ Outcome<Done> SavedStore::save(const StoreState& state)
 
 Outcome<Done> SavedStore::sawTime(const QDateTime& now)
 {
-    StoreState state = m_state;
-    state.latest = m_state.notBefore(now);
-    if (m_state.latest.isValid() && m_state.latest.secsTo(state.latest) < secondsUnwritten) {
-        m_state = state;
+    const QDateTime before = m_state.latest;
+    m_state.latest = m_state.notBefore(now); // known from now on, whether it can be written or not
+    if (before.isValid() && before.secsTo(m_state.latest) < secondsUnwritten)
         return Done{};
-    }
-    return save(state);
+    return save(m_state);
 }
 
 /// Nobody and nothing of before, but what `state` says.
@@ -341,10 +343,9 @@ Outcome<IndexProgress> SavedStore::fillIndex(int most)
     return progress();
 }
 
-SavedCitizen SavedStore::dated(SavedCitizen saved) const
+void SavedStore::date(SavedCitizen& saved) const
 {
     saved.confirmedAt = m_state.confirmedAt.isValid() ? qMax(saved.receivedAt, m_state.confirmedAt) : saved.receivedAt;
-    return saved;
 }
 
 Outcome<QList<SavedCitizen>> SavedStore::find(const CitizenNumber& number, const QDateTime& now)
@@ -357,7 +358,7 @@ Outcome<QList<SavedCitizen>> SavedStore::find(const CitizenNumber& number, const
     if (auto done = m_file->database->outcome(); !done)
         return failed(afterwards(done.error()));
     for (SavedCitizen& saved : found)
-        saved = dated(std::move(saved));
+        date(saved);
     return found;
 }
 
@@ -365,8 +366,10 @@ SavedMatches SavedStore::matchesOf(const NameIndex::Hits& hits)
 {
     QList<std::pair<NameOrder, SavedCitizen>> ordered;
     for (const NameIndex::Hit& hit : hits.best) {
-        if (const auto saved = m_file->people.at(hit.row))
-            ordered.emplaceBack(orderOf(hit.rank, saved->citizen), dated(*saved));
+        if (auto saved = m_file->people.at(hit.row)) {
+            date(*saved);
+            ordered.emplaceBack(orderOf(hit.rank, saved->citizen), *std::move(saved));
+        }
     }
     std::sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) { return (a.first <=> b.first) < 0; });
     SavedMatches matches{.more = hits.more, .index = progress()};

@@ -88,7 +88,7 @@ private:
     domain::Outcome<domain::Done> save(const StoreState& state);
     domain::Outcome<domain::Done> sawTime(const QDateTime& now);
     [[nodiscard]] IndexProgress progress() const;
-    [[nodiscard]] SavedCitizen dated(SavedCitizen saved) const;
+    void date(SavedCitizen& saved) const;
     SavedMatches matchesOf(const NameIndex::Hits& hits);
     void emptyLog();
     domain::Failure afterwards(domain::Failure failure);

@@ -5,9 +5,11 @@
 #include "ui/citizendisplay/CitizenDisplayWindow.h"
 #include "ui/style/Theme.h"
 #include "ui/tour/TourStory.h"
+#include "vault/SystemKeychain.h"
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDesktopServices>
+#include <QStandardPaths>
 #include <QTextStream>
 
 using namespace Qt::StringLiterals;
@@ -75,7 +77,12 @@ void Program::startDesk()
     const auto address = central.value_or(settings::DeskSettings::Central{});
     const central::Place place{
         .apiBase = address.api, .issuer = address.issuer, .clientId = address.clientId, .deskId = m_settings.deskId()};
-    m_desk = std::make_unique<CounterDesk>(place, [](const QUrl& url) { return QDesktopServices::openUrl(url); });
+    m_seat = std::make_unique<seat::Seat>();
+    desk::DeskPlace stands{.keychain = std::make_unique<vault::SystemKeychain>(u"vn.bhxh.counter"_s, place.deskId),
+                           .folder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation),
+                           .seat = m_seat.get()};
+    m_desk = std::make_unique<CounterDesk>(
+        place, [](const QUrl& url) { return QDesktopServices::openUrl(url); }, std::move(stands));
     m_desk->window().show();
 }
 
@@ -87,7 +94,7 @@ void Program::startTraining(const QCommandLineParser& options)
         m_training.attach(options.value(u"training-central"_s).toUtf8());
     else
         m_training.start(QCoreApplication::applicationDirPath() + u"/bhxh-training-central"_s,
-                         {u"--port"_s, u"0"_s, u"--citizens"_s, options.value(u"citizens"_s)});
+                         options.value(u"citizens"_s).toInt());
 }
 
 central::Place Program::trainingPlace() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "seat/Seat.h"
 #include "settings/DeskSettings.h"
 #include "training/room/EmbeddedCentral.h"
 #include "ui/Translations.h"
@@ -50,6 +51,7 @@ private:
 
     ui::Translations m_translations;
     settings::DeskSettings m_settings;
+    std::unique_ptr<seat::Seat> m_seat; ///< not in training: a class room's desks share one seat, and a tour must not lock
     training::EmbeddedCentral m_training;
     std::unique_ptr<CounterDesk> m_desk;
     std::vector<std::unique_ptr<TrainingDesk>> m_trainingDesks;

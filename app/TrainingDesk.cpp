@@ -3,7 +3,8 @@
 namespace bhxh {
 
 TrainingDesk::TrainingDesk(const central::Place& place, const QUrl& training)
-    : m_browser(training), m_desk(place, [this](const QUrl& url) { return m_browser.open(url); })
+    : m_browser(training), m_desk(place, [this](const QUrl& url) { return m_browser.open(url); },
+                                  {.keychain = {}, .folder = {}}) // a class room keeps nothing
 {
     using Person = training::TrainingBrowser::Person;
     QObject::connect(&m_browser, &training::TrainingBrowser::peopleKnown, &m_chooser,

@@ -10,6 +10,7 @@ namespace bhxh::desk {
 namespace {
 
 constexpr int failuresUntilOffline = 3;
+constexpr int blip = 1500; // ms: what fails within it fails of the same cause
 
 } // namespace
 
@@ -35,7 +36,10 @@ void Connection::answered()
 
 void Connection::failed(domain::FailureCode code)
 {
-    ++m_failuresInARow;
+    if (m_failuresInARow == 0 || m_lastCounted.elapsed() >= blip) {
+        ++m_failuresInARow;
+        m_lastCounted.start();
+    }
     State state = m_state;
     state.kind = m_failuresInARow >= failuresUntilOffline ? Kind::Offline : Kind::Degraded;
     state.why = code;

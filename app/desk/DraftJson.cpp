@@ -6,7 +6,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// An enumerator as its number: the record is opened by the program that wrote it, or is of no use (KeptWork, `format`).
+/// An enumerator as its number: the record is opened by the program that wrote it, or is of no use (KeptWork,
+/// `format`).
 template <typename Enum>
 Enum readEnum(const QJsonValue& value, Enum most)
 {

@@ -71,15 +71,39 @@ bool EmailChanges::isMaker() const
     return m_state.change && m_session.state().member && m_state.change->requestedBy.id == m_session.state().member->id;
 }
 
+bool EmailChanges::isFree() const
+{
+    return m_state.kind == Kind::None || (m_state.kind == Kind::Following && !m_state.change->isOpen());
+}
+
+bool EmailChanges::mayDraft() const
+{
+    const auto& citizen = m_lookup.state().citizen;
+    if (!isFree() || !citizen || !m_session.has(domain::Role::Counter))
+        return false;
+    const auto& pending = citizen->email.pendingChange;
+    return !pending || (m_state.change && m_state.change->id == *pending); // that one is over: the record is older
+}
+
+bool EmailChanges::isElsewhere() const
+{
+    const auto& citizen = m_lookup.state().citizen;
+    return citizen && citizen->email.pendingChange && m_notOurs == citizen->email.pendingChange;
+}
+
 void EmailChanges::startDraft()
 {
-    const bool isFree = m_state.kind == Kind::None || (m_state.kind == Kind::Following && !m_state.change->isOpen());
-    if (!isFree || !m_lookup.state().citizen || !m_session.has(domain::Role::Counter))
+    if (!mayDraft())
         return;
     m_watch.stop();
     m_watched.reset();
     State state;
     state.kind = Kind::Drafting;
+    if (m_state.change && m_state.change->state == EmailChangeState::Withdrawn) {
+        state.draft = m_sent;
+        state.draft.email.clear();           // it was withdrawn for a reason
+        state.draft.identityChecked = false; // said anew for what is asked for anew
+    }
     set(state);
 }
 
@@ -92,6 +116,7 @@ void EmailChanges::edit(const Draft& draft)
     state.draft = draft;
     if (!isConflict(state.failure)) // that one stays until the newer record was looked at
         state.failure.reset();
+    state.left = LeftOpen::No;
     set(state);
 }
 
@@ -101,6 +126,7 @@ void EmailChanges::showToCitizen()
         return;
     State state = m_state;
     state.kind = Kind::Confirming;
+    state.left = LeftOpen::No;
     state.failure.reset();
     set(state);
 }
@@ -136,6 +162,7 @@ void EmailChanges::ask()
                                         .newEmail = *address,
                                         .identityCheck = *identity,
                                         .paper = *paper};
+    m_sent = draft;
     State state = m_state;
     state.kind = Kind::Asking;
     state.failure.reset();
@@ -158,7 +185,53 @@ void EmailChanges::act(Send send)
             State state = m_state;
             state.kind = Kind::NotKnown;
             set(state);
-        });
+        },
+        [this] { readTruth(); });
+}
+
+void EmailChanges::leave()
+{
+    m_write.leave();
+}
+
+/// The write is not asked about any more: what the central holds is read, as often as it takes. Of the change where
+/// there is one; otherwise of the citizen, whose record tells of a change that is open.
+void EmailChanges::readTruth()
+{
+    const auto& citizen = m_lookup.state().citizen;
+    if (!citizen)
+        return;
+    if (m_state.change)
+        watch(m_state.change->id, {});
+    else
+        m_truth.start(
+            {}, [this, id = citizen->id](const domain::Version&) { return m_api.getCitizen(id, m_lookup.purpose()); },
+            [this](const Citizen& read) { tookTruth(read); },
+            [this](const Failure& why) {
+                State state = m_state;
+                state.left = LeftOpen::Read;
+                state.kind = Kind::Drafting;
+                state.failure = why;
+                set(state);
+            });
+    State state = m_state;
+    state.left = LeftOpen::Reading;
+    set(state);
+}
+
+void EmailChanges::tookTruth(const Citizen& citizen)
+{
+    m_truth.stop();
+    const auto pending = citizen.email.pendingChange;
+    if (!pending) {
+        State state = m_state;
+        state.left = LeftOpen::Read;
+        state.kind = Kind::Drafting;
+        set(state);
+    }
+    m_lookup.take(citizen);
+    if (pending)
+        watch(*pending, {});
 }
 
 /// The newest there is, from a write of our own: shown, and followed from there.
@@ -166,6 +239,7 @@ void EmailChanges::took(const EmailChange& change)
 {
     State state = m_state;
     state.busy = false;
+    state.left = LeftOpen::No;
     state.failure.reset();
     state.kind = Kind::Following;
     m_state = state; // told with the change, at once
@@ -184,6 +258,12 @@ bool EmailChanges::show(const EmailChange& change)
     State state = m_state;
     if (!m_write.isRunning())
         state.kind = Kind::Following;
+    if (state.left == LeftOpen::Reading) {
+        state.left = LeftOpen::Read;
+        state.busy = false;
+    } else if (hasMoved) {
+        state.left = LeftOpen::No;
+    }
     state.change = change;
     state.watching = change.isOpen();
     set(state);
@@ -210,6 +290,12 @@ void EmailChanges::watch(const domain::EmailChangeId& id, const domain::Version&
             m_watched.reset();
             State state = m_state;
             state.watching = false;
+            if (state.left == LeftOpen::Reading) {
+                state.left = LeftOpen::Read;
+                state.busy = false;
+                state.failure = why;
+                state.kind = state.change ? Kind::Following : Kind::Drafting;
+            }
             set(state);
         });
 }
@@ -291,14 +377,20 @@ bool EmailChanges::mayAct() const
            !m_write.isRunning();
 }
 
+void EmailChanges::begin()
+{
+    State state = m_state;
+    state.busy = true;
+    state.left = LeftOpen::No;
+    state.failure.reset();
+    set(state);
+}
+
 void EmailChanges::prove(const domain::OneTimeCode& code)
 {
     if (!mayAct())
         return;
-    State state = m_state;
-    state.busy = true;
-    state.failure.reset();
-    set(state);
+    begin();
     act([this, id = m_state.change->id, code](const IdempotencyKey& key) { return m_api.proveEmail(id, code, key); });
 }
 
@@ -306,10 +398,7 @@ void EmailChanges::resendProof()
 {
     if (!mayAct())
         return;
-    State state = m_state;
-    state.busy = true;
-    state.failure.reset();
-    set(state);
+    begin();
     act([this, id = m_state.change->id](const IdempotencyKey& key) { return m_api.resendEmailProof(id, key); });
 }
 
@@ -317,10 +406,7 @@ void EmailChanges::withdraw()
 {
     if (!mayAct() || !isMaker())
         return;
-    State state = m_state;
-    state.busy = true;
-    state.failure.reset();
-    set(state);
+    begin();
     act([this, id = m_state.change->id](const IdempotencyKey& key) { return m_api.withdrawEmailChange(id, key); });
 }
 
@@ -331,21 +417,25 @@ void EmailChanges::citizenUpdated()
     if (!citizen || !citizen->email.pendingChange)
         return;
     const domain::EmailChangeId pending = *citizen->email.pendingChange;
-    const bool isFree = m_state.kind == Kind::None || (m_state.kind == Kind::Following && !m_state.change->isOpen());
     const bool isKnown =
         m_notOurs == pending || m_watched == pending || (m_state.change && m_state.change->id == pending);
-    if (isFree && !isKnown)
+    if (isFree() && !isKnown)
         follow(pending);
 }
 
 void EmailChanges::clear()
 {
+    const bool wasOpen = hasOpenWrite();
     ++m_turn;
     m_write.abandon();
     m_watch.stop();
+    m_truth.stop();
     m_watched.reset();
     m_notOurs.reset();
+    m_sent = {};
     set({});
+    if (wasOpen)
+        emit openWriteAbandoned();
 }
 
 void EmailChanges::set(State state)

@@ -93,7 +93,8 @@ void KeptWork::seal()
     work[u"at"_s] = m_session.now().toString(Qt::ISODate);
     QByteArray plain = QJsonDocument(work).toJson(QJsonDocument::Compact);
     if (m_keys.isLasting())
-        // What can't be written stays in memory as long as this process does, and is back after the unlock all the same.
+        // What can't be written stays in memory as long as this process does, and is back after the unlock all the
+        // same.
         static_cast<void>(vault::SealedFile(file(), purpose).save(m_session.deskKey(), plain));
     m_sealed = vault::seal(vault::derived(m_session.deskKey(), purpose), plain, purpose);
     secret::overwrite(plain);
@@ -162,7 +163,8 @@ void KeptWork::bringBack()
     emit broughtBack();
 }
 
-/// The record is there again: the forms open on it as they were. Until then they stay sealed, however often the line fails.
+/// The record is there again: the forms open on it as they were. Until then they stay sealed, however often the line
+/// fails.
 void KeptWork::citizenIsOpen()
 {
     const auto& lookup = m_lookup.state();

@@ -35,8 +35,8 @@ void LockWatch::sessionChanged()
 {
     using Kind = Session::Kind;
     const Kind kind = m_session.state().kind;
-    const bool isSomebodyHere = kind == Kind::SignedIn || kind == Kind::OpeningKeys || kind == Kind::ChoosingPin ||
-                                kind == Kind::EnteringPin;
+    const bool isSomebodyHere =
+        kind == Kind::SignedIn || kind == Kind::OpeningKeys || kind == Kind::ChoosingPin || kind == Kind::EnteringPin;
     const int seconds = isSomebodyHere ? m_session.policy().idleLockSeconds : 0;
     if (seconds == m_idleSeconds && kind == m_kind)
         return;

@@ -53,12 +53,14 @@ PasswordResets::PasswordResets(central::CentralApi& api, Session& session, Citiz
 PasswordResets::~PasswordResets() = default;
 
 /// In the order in which the central checks (startPasswordReset), so that the reason told before the click is the one
-/// that a click would give. An open reset is no obstacle: it is continued.
+/// that a click would give. An open reset is no obstacle, it is continued; another office's is.
 PasswordResets::Obstacle PasswordResets::obstacle() const
 {
     const auto& citizen = m_lookup.state().citizen;
     if (!citizen)
         return Obstacle::None;
+    if (citizen->account.openReset && m_notOurs == citizen->account.openReset)
+        return Obstacle::OpenElsewhere;
     switch (citizen->account.state) {
     case AccountState::None:
     case AccountState::AwaitingApproval:
@@ -104,11 +106,15 @@ bool PasswordResets::mayReleaseHold() const
            citizen->account.hold == domain::ResetHold::AddressChanged && availableAt().isValid();
 }
 
+bool PasswordResets::isFree() const
+{
+    return m_state.kind == Kind::None || (m_state.kind == Kind::Following && !m_state.reset->isOpen());
+}
+
 void PasswordResets::prepare()
 {
     const auto& citizen = m_lookup.state().citizen;
-    const bool isFree = m_state.kind == Kind::None || (m_state.kind == Kind::Following && !m_state.reset->isOpen());
-    if (!citizen || !isFree)
+    if (!citizen || !isFree())
         return;
     if (citizen->account.openReset && m_notOurs != citizen->account.openReset &&
         !(m_state.reset && m_state.reset->id == *citizen->account.openReset))
@@ -131,6 +137,7 @@ void PasswordResets::edit(const Form& form)
         return;
     State state = m_state;
     state.form = form;
+    state.left = LeftOpen::No;
     state.failure.reset();
     set(state);
 }
@@ -157,6 +164,7 @@ void PasswordResets::start()
         .citizen = citizen->id, .channel = m_state.form.channel, .identityCheck = *identity};
     State state = m_state;
     state.kind = Kind::Starting;
+    state.left = LeftOpen::No;
     state.failure.reset();
     set(state);
     act([this, wanted](const IdempotencyKey& key) { return m_api.startPasswordReset(wanted, key); });
@@ -177,7 +185,65 @@ void PasswordResets::act(Send send)
             State state = m_state;
             state.kind = Kind::NotKnown;
             set(state);
+        },
+        [this] { readTruth(); });
+}
+
+void PasswordResets::leave()
+{
+    m_write.leave();
+    m_release.leave();
+}
+
+/// The write is not asked about any more: what the central holds is read, as often as it takes. Of the reset where
+/// there is one; otherwise of the citizen, whose record tells of a reset that is open, and of a hold.
+void PasswordResets::readTruth()
+{
+    if (m_state.reset)
+        watch(m_state.reset->id, {});
+    else
+        readTruthOfCitizen();
+    State state = m_state;
+    state.left = LeftOpen::Reading;
+    set(state);
+}
+
+void PasswordResets::readTruthOfCitizen()
+{
+    const auto& citizen = m_lookup.state().citizen;
+    if (!citizen)
+        return;
+    m_truth.start(
+        {}, [this, id = citizen->id](const domain::Version&) { return m_api.getCitizen(id, m_lookup.purpose()); },
+        [this](const Citizen& read) { tookTruth(read); },
+        [this](const Failure& why) {
+            State state = m_state;
+            state.releasing = false;
+            state.releaseNotKnown = false;
+            state.left = LeftOpen::Read;
+            state.failure = why;
+            if (state.kind == Kind::NotKnown)
+                state.kind = Kind::Preparing;
+            set(state);
         });
+}
+
+void PasswordResets::tookTruth(const Citizen& citizen)
+{
+    m_truth.stop();
+    const auto open = citizen.account.openReset;
+    State state = m_state;
+    state.releasing = false;
+    state.releaseNotKnown = false;
+    if (state.kind == Kind::NotKnown && !open)
+        state.kind = Kind::Preparing;
+    const bool isToBeRead = state.kind == Kind::NotKnown;
+    if (!isToBeRead)
+        state.left = LeftOpen::Read;
+    set(state);
+    m_lookup.take(citizen);
+    if (isToBeRead)
+        watch(*open, {});
 }
 
 /// The newest there is, from a write of our own: shown, and followed from there.
@@ -185,6 +251,7 @@ void PasswordResets::took(const PasswordReset& reset)
 {
     State state = m_state;
     state.busy = false;
+    state.left = LeftOpen::No;
     state.failure.reset();
     state.kind = Kind::Following;
     m_state = state; // told with the reset, at once
@@ -203,6 +270,12 @@ bool PasswordResets::show(const PasswordReset& reset)
     State state = m_state;
     if (!m_write.isRunning())
         state.kind = Kind::Following;
+    if (state.left == LeftOpen::Reading) {
+        state.left = LeftOpen::Read;
+        state.busy = false;
+    } else if (hasMoved) {
+        state.left = LeftOpen::No;
+    }
     state.reset = reset;
     state.watching = canStillMove(reset);
     set(state);
@@ -229,6 +302,12 @@ void PasswordResets::watch(const domain::PasswordResetId& id, const domain::Vers
             m_watched.reset();
             State state = m_state;
             state.watching = false;
+            if (state.left == LeftOpen::Reading) {
+                state.left = LeftOpen::Read;
+                state.busy = false;
+                state.failure = why;
+                state.kind = state.reset ? Kind::Following : Kind::Preparing;
+            }
             set(state);
         });
 }
@@ -265,14 +344,20 @@ bool PasswordResets::mayAct() const
            !m_write.isRunning();
 }
 
+void PasswordResets::begin()
+{
+    State state = m_state;
+    state.busy = true;
+    state.left = LeftOpen::No;
+    state.failure.reset();
+    set(state);
+}
+
 void PasswordResets::submit(const domain::OneTimeCode& code)
 {
     if (!mayAct())
         return;
-    State state = m_state;
-    state.busy = true;
-    state.failure.reset();
-    set(state);
+    begin();
     act([this, id = m_state.reset->id, code](const IdempotencyKey& key) { return m_api.submitOtp(id, code, key); });
 }
 
@@ -280,10 +365,7 @@ void PasswordResets::resend()
 {
     if (!mayAct())
         return;
-    State state = m_state;
-    state.busy = true;
-    state.failure.reset();
-    set(state);
+    begin();
     act([this, id = m_state.reset->id](const IdempotencyKey& key) { return m_api.resendOtp(id, key); });
 }
 
@@ -291,23 +373,24 @@ void PasswordResets::cancel()
 {
     if (!mayAct())
         return;
-    State state = m_state;
-    state.busy = true;
-    state.failure.reset();
-    set(state);
+    begin();
     act([this, id = m_state.reset->id](const IdempotencyKey& key) { return m_api.cancelPasswordReset(id, key); });
 }
 
 void PasswordResets::clear()
 {
+    const bool wasOpen = hasOpenWrite();
     ++m_turn;
     m_write.abandon();
     m_release.abandon();
     m_watch.stop();
+    m_truth.stop();
     m_watched.reset();
     m_notOurs.reset();
     m_holdEnd.stop();
     set({});
+    if (wasOpen)
+        emit openWriteAbandoned();
 }
 
 void PasswordResets::set(State state)

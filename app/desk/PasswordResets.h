@@ -33,7 +33,7 @@ public:
     };
 
     /// Why a reset can't be started, told by the citizen's record before anybody clicks.
-    enum class Obstacle { None, NoAccount, AccountLocked, VneidOnly, NoEmail, EmailBouncing, CoolDown, AddressChanged, NotCounter };
+    enum class Obstacle { None, OpenElsewhere, NoAccount, AccountLocked, VneidOnly, NoEmail, EmailBouncing, CoolDown, AddressChanged, NotCounter };
 
     struct Form
     {
@@ -52,6 +52,7 @@ public:
         Form form;
         std::optional<domain::PasswordReset> reset;
         std::optional<domain::Failure> failure;
+        LeftOpen left = LeftOpen::No; ///< a write (also a release) was not asked about any more: NotKnown (releasing) while Reading
         bool busy = false;
         bool releasing = false;    ///< a hold release is on its way (a step-up may be open)
         bool releaseNotKnown = false; ///< the release was sent and not answered: being asked again with the same key
@@ -70,6 +71,8 @@ public:
     [[nodiscard]] std::optional<domain::Failure> formFailure(const Form& form) const;
     /// The member may try to lift the hold on the open citizen: a supervisor, an address hold. Whether they had a part in it the central knows.
     [[nodiscard]] bool mayReleaseHold() const;
+    /// Something was sent whose outcome is open: who wants to end the case or lock the desk waits for it, or leaves it.
+    [[nodiscard]] bool hasOpenWrite() const { return m_write.isRunning() || m_release.isRunning(); }
 
     void prepare();
     void edit(const Form& form);
@@ -83,12 +86,18 @@ public:
     void cancel();
     /// Lifts the hold, after a step-up where the central wants one. Failure ReasonTooShort below 5 characters, in place.
     void releaseHold(const QString& reason);
+    /// While NotKnown or releaseNotKnown: asks no longer with the key, and reads what the central holds. It also happens by itself (Write::usualPatience). Nothing is sent anew.
+    void leave();
+    /// Nobody is at the counter any more: stop watching, forget. A write whose outcome is open is ended without having learned it, and openWriteAbandoned() says so: who
+    /// clears (closes the case, signs out) decides that, and may ask hasOpenWrite() first. What was sent is not taken back; the record tells when it is opened again.
     void clear();
 
 signals:
     void stateChanged();
     void resetMoved();
     void holdReleased();
+    /// clear() ended a write whose outcome was open.
+    void openWriteAbandoned();
 
 private:
     using Send = Write<domain::PasswordReset>::Send;
@@ -108,6 +117,9 @@ private:
     void watch(const domain::PasswordResetId& id, const domain::Version& known);
     void failed(const domain::Failure& failure);
     void act(Send send);
+    void readTruth();
+    void readTruthOfCitizen();
+    void tookTruth(const domain::Citizen& citizen);
     void release(const Release& release);
     void released(const Release& release, const domain::Outcome<domain::Citizen>& outcome);
     void releaseFailed(const domain::Failure& failure);
@@ -115,6 +127,8 @@ private:
     void armHoldEnd();
     void holdMayHaveEnded();
     void tellObstacle();
+    void begin();
+    [[nodiscard]] bool isFree() const;
     [[nodiscard]] bool mayAct() const;
     void set(State state);
 
@@ -125,6 +139,7 @@ private:
     Write<domain::PasswordReset> m_write;
     Write<domain::Citizen> m_release;
     Watch<domain::PasswordReset> m_watch;
+    Watch<domain::Citizen> m_truth;                   ///< until the first reply
     std::optional<domain::PasswordResetId> m_watched; ///< what m_watch is about
     std::optional<domain::PasswordResetId> m_notOurs; ///< of another office: not told of, so not followed
     QTimer m_holdEnd;

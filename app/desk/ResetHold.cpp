@@ -23,6 +23,7 @@ void PasswordResets::releaseHold(const QString& reason)
         return;
     const auto checked = domain::checkedReleaseReason(reason);
     State state = m_state;
+    state.left = LeftOpen::No;
     state.failure = checked ? std::nullopt : std::optional(checked.error());
     state.releasing = checked.has_value();
     set(state);
@@ -46,6 +47,12 @@ void PasswordResets::release(const Release& release)
         [this] {
             State state = m_state;
             state.releaseNotKnown = true;
+            set(state);
+        },
+        [this] {
+            readTruthOfCitizen();
+            State state = m_state;
+            state.left = LeftOpen::Reading;
             set(state);
         });
 }
@@ -104,9 +111,8 @@ void PasswordResets::citizenUpdated()
     if (!citizen || !citizen->account.openReset)
         return;
     const domain::PasswordResetId open = *citizen->account.openReset;
-    const bool isFree = m_state.kind == Kind::None || (m_state.kind == Kind::Following && !m_state.reset->isOpen());
     const bool isKnown = m_notOurs == open || m_watched == open || (m_state.reset && m_state.reset->id == open);
-    if (isFree && !isKnown)
+    if (isFree() && !isKnown)
         follow(open);
 }
 

@@ -21,8 +21,6 @@ using secret::SecretBytes;
 
 namespace {
 
-/// How long an unlock waits for the central's word before it goes on without: the deadline of a look-up.
-constexpr auto patienceForCentral = 2500ms;
 constexpr auto readAgainEvery = 5min;
 
 } // namespace
@@ -67,22 +65,21 @@ QDateTime Session::now() const
 
 void Session::readKnown()
 {
-    whenDone(
-        m_keys.open(), this, [this] {
-            whenDone(
-                m_keys.knownMembers(), this,
-                [this](const Outcome<QList<StaffKeys::KnownMember>>& known) {
-                    if (m_state.kind != Kind::SignedOut || !known || !m_keys.isLasting())
-                        return;
-                    State state = m_state;
-                    state.known = *known;
-                    set(state);
-                },
-                [] {});
-        });
+    whenDone(m_keys.open(), this, [this] {
+        whenDone(
+            m_keys.knownMembers(), this,
+            [this](const Outcome<QList<StaffKeys::KnownMember>>& known) {
+                if (m_state.kind != Kind::SignedOut || !known || !m_keys.isLasting())
+                    return;
+                State state = m_state;
+                state.known = *known;
+                set(state);
+            },
+            [] {});
+    });
 }
 
-// ── The browser ──────────────────────────────────────────────────────────────────────────────────────────────────
+// ── The browser ────────────────────────────────────────────────────────────
 
 void Session::signIn()
 {
@@ -97,8 +94,8 @@ void Session::signIn()
     state.resuming = isResuming;
     set(state); // before: a browser that can't be opened says so at once
     const auto expected = isResuming ? std::optional(m_state.member->id) : std::nullopt;
-    const auto browser = m_signIn.begin(
-        {.promptLogin = m_somebodyWasHere || isResuming, .maxAgeSeconds = {}, .expected = expected});
+    const auto browser =
+        m_signIn.begin({.promptLogin = m_somebodyWasHere || isResuming, .maxAgeSeconds = {}, .expected = expected});
     whenDone(
         browser, this,
         [this, turn](const Outcome<central::SignedIn>& signedIn) {
@@ -235,129 +232,7 @@ QUrl Session::browserUrl() const
     return m_signIn.url();
 }
 
-// ── The PIN ──────────────────────────────────────────────────────────────────────────────────────────────────────
-
-void Session::choosePin(const QString& pin, const QString& repeated)
-{
-    if (m_state.kind != Kind::ChoosingPin || m_state.busy)
-        return;
-    const auto chosen = newPin(pin, repeated);
-    if (!chosen)
-        return pinFailed(chosen.error());
-    tryPin(m_keys.choosePin(m_state.member->id, *chosen), [this](const SecretBytes& key) { pinOpened(key); });
-}
-
-void Session::enterPin(const QString& pin)
-{
-    const bool isLocked = m_state.kind == Kind::Locked && !m_state.needsSignIn;
-    if ((m_state.kind != Kind::EnteringPin && !isLocked) || m_state.busy)
-        return;
-    const auto entered = vault::Pin::parse(pin);
-    if (!entered)
-        return pinFailed(entered.error());
-    const domain::StaffId member = m_state.member->id;
-    tryPin(m_keys.enterPin(member, *entered), [this, member, isLocked](const SecretBytes& key) {
-        if (isLocked)
-            resume(member, key);
-        else
-            pinOpened(key);
-    });
-}
-
-/// Shows that a PIN is being tried, and hands on the key that it opened.
-void Session::tryPin(const QFuture<Outcome<SecretBytes>>& key, const std::function<void(const SecretBytes&)>& use)
-{
-    const quint64 turn = ++m_turn;
-    State state = m_state;
-    state.busy = true;
-    state.failure.reset();
-    set(state);
-    whenDone(
-        key, this,
-        [this, turn, use](Outcome<SecretBytes> opened) {
-            if (turn != m_turn) {
-                if (opened)
-                    opened->wipe();
-                return;
-            }
-            if (opened)
-                use(*opened);
-            else
-                pinFailed(opened.error());
-        },
-        [this, turn] {
-            if (turn != m_turn)
-                return;
-            State ended = m_state;
-            ended.busy = false;
-            set(ended);
-        });
-}
-
-void Session::pinFailed(const Failure& failure)
-{
-    if (failure.code == FailureCode::PinDestroyed && m_state.kind == Kind::EnteringPin) {
-        m_signIn.signOut();
-        return leave(failure);
-    }
-    State state = m_state;
-    state.busy = false;
-    state.failure = failure;
-    if (failure.code == FailureCode::PinDestroyed)
-        state.needsSignIn = true;
-    set(state);
-}
-
-void Session::pinOpened(const SecretBytes& deskKey)
-{
-    m_deskKey = deskKey;
-    enter(*m_state.member, false);
-}
-
-void Session::forgetPin()
-{
-    if ((m_state.kind != Kind::EnteringPin && m_state.kind != Kind::Locked) || m_state.busy)
-        return;
-    const quint64 turn = ++m_turn;
-    State state = m_state;
-    state.busy = true;
-    set(state);
-    whenDone(
-        m_keys.destroyPin(m_state.member->id), this,
-        [this, turn](const Outcome<Done>& destroyed) {
-            if (turn != m_turn)
-                return;
-            if (!destroyed)
-                return pinFailed(destroyed.error());
-            State state = m_state;
-            state.busy = false;
-            state.failure.reset();
-            if (state.kind == Kind::EnteringPin)
-                state.kind = Kind::ChoosingPin;
-            else
-                state.needsSignIn = true;
-            set(state);
-        },
-        [this, turn] {
-            if (turn == m_turn)
-                leave({});
-        });
-}
-
-QFuture<Outcome<Done>> Session::changePin(const QString& now, const QString& next, const QString& repeated)
-{
-    const auto present = vault::Pin::parse(now);
-    const auto chosen = newPin(next, repeated);
-    if (isSignedIn() && present && chosen)
-        return m_keys.changePin(m_state.member->id, *present, *chosen);
-    QPromise<Outcome<Done>> promise;
-    promise.start();
-    promise.addResult(domain::failed(!present ? present.error() : !chosen ? chosen.error() : central::notSignedIn()));
-    promise.finish();
-    return promise.future();
-}
-
-// ── In and out ───────────────────────────────────────────────────────────────────────────────────────────────────
+// ── In and out ────────────────────────────────────────────────────────────
 
 void Session::enter(const StaffMember& member, bool offline)
 {
@@ -567,117 +442,7 @@ void Session::leave(std::optional<Failure> why)
         signIn();
 }
 
-// ── After a lock, and without the central ────────────────────────────────────────────────────────────────────────
-
-QDateTime Session::latestNow() const
-{
-    return m_latestSeen.isValid() ? std::max(m_latestSeen, now()) : now();
-}
-
-QDateTime Session::offlineEnd() const
-{
-    return m_signedInAt.addDays(policy().offlineDays);
-}
-
-/// The PIN was right: the refresh token brings the rest. The central is asked first who the member is now: a disabled account, another role, an order to wipe. Where it
-/// doesn't answer in time the desk goes on without it, within the policy's days.
-void Session::resume(const domain::StaffId& member, const SecretBytes& deskKey)
-{
-    m_deskKey = deskKey;
-    const quint64 turn = m_turn;
-    whenDone(
-        m_keys.refreshToken(member, deskKey), this,
-        [this, turn](const Outcome<std::optional<SecretBytes>>& token) {
-            if (turn != m_turn)
-                return;
-            if (!token)
-                return resumeFailed(token.error(), false);
-            if (!*token)
-                return resumeFailed(central::notSignedIn(), true);
-            m_tokens.restore(**token);
-            askWhoFirst();
-        },
-        [this, turn] {
-            if (turn == m_turn)
-                resumeFailed(central::notSignedIn(), true);
-        });
-}
-
-void Session::askWhoFirst()
-{
-    const quint64 turn = ++m_turn;
-    const auto who = m_api.getStaffMember();
-    const auto goOnWithout = [this, turn] {
-        if (turn != m_turn)
-            return;
-        if (latestNow() <= offlineEnd())
-            enter(*m_state.member, true);
-        else
-            resumeFailed(offlineTooLong(offlineEnd()), true);
-    };
-    m_deadline.disconnect(this);
-    connect(&m_deadline, &QTimer::timeout, this, goOnWithout);
-    m_deadline.start(patienceForCentral);
-    whenDone(
-        who, this,
-        [this, turn, goOnWithout](const Outcome<StaffMember>& member) {
-            if (turn != m_turn)
-                return isSignedIn() && member ? tookMember(*member) : void();
-            if (!member && member.error().code == FailureCode::NotSignedIn)
-                return resumeFailed(member.error(), true);
-            if (!member)
-                return goOnWithout();
-            if (member->cache == domain::DeskCache::Wipe)
-                return obeyWipe(*member);
-            enter(*member, false);
-        },
-        [] {});
-}
-
-void Session::resumeFailed(const Failure& failure, bool needsSignIn)
-{
-    m_deadline.stop();
-    m_deskKey.wipe();
-    m_tokens.wipe();
-    ++m_turn;
-    State state = m_state;
-    state.busy = false;
-    state.failure = failure;
-    state.needsSignIn = state.needsSignIn || needsSignIn;
-    set(state);
-}
-
-void Session::openOffline(const domain::StaffId& member, const QString& pin)
-{
-    if (m_state.kind != Kind::SignedOut || m_state.busy)
-        return;
-    const auto entered = vault::Pin::parse(pin);
-    if (!entered)
-        return pinFailed(entered.error());
-    tryPin(m_keys.enterPin(member, *entered), [this, member](const SecretBytes& key) {
-        const auto kept = m_keys.keptMember(member, key);
-        m_latestSeen = kept ? std::max(kept->lastSeen, now()) : now();
-        const QDateTime end = kept ? kept->signedInAt.addDays(kept->member.policy.offlineDays) : QDateTime();
-        if (!kept || latestNow() > end)
-            return pinFailed(offlineTooLong(end));
-        m_deskKey = key;
-        m_signedInAt = kept->signedInAt;
-        m_somebodyWasHere = true;
-        whenDone(
-            m_keys.refreshToken(member, key), this,
-            [this, kept = *kept, turn = m_turn](const Outcome<std::optional<SecretBytes>>& token) {
-                if (turn != m_turn)
-                    return;
-                if (token && *token)
-                    m_tokens.restore(**token);
-                enter(kept.member, true);
-                readAgain();
-            },
-            [] {});
-    });
-}
-
-// ── What is kept ─────────────────────────────────────────────────────────────────────────────────────────────────
+// ── What is kept ────────────────────────────────────────────────────────────
 
 /// A token that was rotated is kept at once: the one before is worth nothing any more.
 void Session::keepToken()
@@ -704,60 +469,6 @@ void Session::showCountdown(std::optional<int> seconds)
     State state = m_state;
     state.lockingIn = seconds;
     set(state);
-}
-
-// ── Step-up ──────────────────────────────────────────────────────────────────────────────────────────────────────
-
-QFuture<Outcome<Done>> Session::stepUp(int maxAgeSeconds)
-{
-    m_stepUps.emplace_back();
-    m_stepUps.back().start();
-    auto future = m_stepUps.back().future();
-    if (m_stepUps.size() > 1)
-        return future;
-    if (!isSignedIn()) {
-        finishStepUp(domain::failed(central::notSignedIn()));
-        return future;
-    }
-    const quint64 turn = m_turn;
-    State state = m_state;
-    state.steppingUp = true;
-    state.browserFailed = false;
-    set(state);
-    const auto browser =
-        m_signIn.begin({.promptLogin = true, .maxAgeSeconds = maxAgeSeconds, .expected = m_state.member->id});
-    whenDone(
-        browser, this,
-        [this, turn](const Outcome<central::SignedIn>& signedIn) {
-            if (turn == m_turn) {
-                State ended = m_state;
-                ended.steppingUp = false;
-                if (signedIn) {
-                    ended.member->authenticatedAt = signedIn->authenticatedAt;
-                    m_signedInAt = now();
-                }
-                set(ended);
-            }
-            finishStepUp(signedIn.map([](const auto&) { return Done{}; }));
-        },
-        [this, turn] {
-            if (turn == m_turn) {
-                State ended = m_state;
-                ended.steppingUp = false;
-                set(ended);
-            }
-            m_stepUps.clear(); // dropped promises cancel
-        });
-    return future;
-}
-
-void Session::finishStepUp(const Outcome<Done>& outcome)
-{
-    auto waiting = std::exchange(m_stepUps, {});
-    for (auto& promise : waiting) {
-        promise.addResult(outcome);
-        promise.finish();
-    }
 }
 
 void Session::set(State state)

@@ -41,18 +41,18 @@ public:
     struct State
     {
         Kind kind = Kind::SignedOut;
-        std::optional<domain::StaffMember> member;    ///< from OpeningKeys on, and while Locked
-        std::optional<domain::Failure> failure;       ///< of the last sign-in, PIN or verb: why it came to nothing
+        std::optional<domain::StaffMember> member = {}; ///< from OpeningKeys on, and while Locked
+        std::optional<domain::Failure> failure = {};  ///< of the last sign-in, PIN or verb: why it came to nothing
         bool busy = false;                            ///< a PIN is being tried, or the central is asked who it is
         bool steppingUp = false;                      ///< SignedIn, and the browser is open for a step-up
         bool browserFailed = false;                   ///< the browser could not be opened: "open again", "copy the link"
-        std::optional<LockReason> lockReason;         ///< Locked: why
+        std::optional<LockReason> lockReason = {};    ///< Locked: why
         bool needsSignIn = false;                     ///< Locked: the central wants a full sign-in of the same member first
         bool resuming = false;                        ///< a sign-in or PIN that ends a lock: the same member, the same place
         bool offline = false;                         ///< SignedIn by PIN alone: the central could not be asked
-        std::optional<domain::Failure> keychain;      ///< nothing is kept beyond this session, and why; known from OpeningKeys on
-        std::optional<int> lockingIn;                 ///< seconds: nobody does anything, the desk is about to lock
-        QList<StaffKeys::KnownMember> known;          ///< SignedOut: who may open this desk by PIN while the central can't be reached
+        std::optional<domain::Failure> keychain = {}; ///< nothing is kept beyond this session, and why; known from OpeningKeys on
+        std::optional<int> lockingIn = {};            ///< seconds: nobody does anything, the desk is about to lock
+        QList<StaffKeys::KnownMember> known = {};     ///< SignedOut: who may open this desk by PIN while the central can't be reached
     };
 
     /// All outlive this.

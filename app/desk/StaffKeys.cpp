@@ -57,8 +57,9 @@ QFuture<Outcome<T>> finishedWith(Outcome<T> outcome)
 StaffKeys::StaffKeys(std::unique_ptr<vault::Keychain> keychain, QString folder, QObject* parent)
     : QObject(parent), m_system(std::move(keychain)), m_folder(std::move(folder))
 {
-    if (m_system)
-        m_systemLock = std::make_unique<vault::PinLock>(*m_system);
+    if (!m_system)
+        return;
+    m_systemLock = std::make_unique<vault::PinLock>(*m_system);
     QDir().mkpath(m_folder);
     QFile::setPermissions(m_folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
 }
@@ -254,7 +255,8 @@ void StaffKeys::rememberMember(const KnownMember& member)
         [] {});
 }
 
-/// Without its key the rest is noise: the keys first. Nothing is kept from here on, so nothing new can be destroyed with it.
+/// Without its key the rest is noise: the keys first. Nothing is kept from here on, so nothing new can be destroyed
+/// with it.
 void StaffKeys::destroyAll(const StaffId& present)
 {
     m_isWiped = true;

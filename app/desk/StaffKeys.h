@@ -21,8 +21,9 @@ namespace bhxh::desk {
 /// | who has been here (id and name)   | keychain                                 | the keychain               |
 /// | who the member is, when last seen | a file in the folder, sealed             | the desk key               |
 ///
-/// Where the keychain can't be used all of it is kept in locked memory and goes with the process; the refresh token is then sealed with the desk key while the desk is locked,
-/// so that a locked desk holds nothing that opens without the PIN.
+/// Where the keychain can't be used all of it is kept in locked memory and goes with the process; the refresh token is
+/// then sealed with the desk key while the desk is locked, so that a locked desk holds nothing that opens without the
+/// PIN.
 class StaffKeys : public QObject
 {
     Q_OBJECT
@@ -43,7 +44,8 @@ public:
     {
         domain::StaffMember member;
         QDateTime signedInAt; ///< UTC, central's clock: the last full sign-in
-        QDateTime lastSeen;   ///< UTC, the latest time this desk ever knew: a clock that was set back doesn't make it younger
+        QDateTime
+            lastSeen; ///< UTC, the latest time this desk ever knew: a clock that was set back doesn't make it younger
     };
 
     /// @param keychain the system's, which this uses where it can and owns; null: there is none (training)
@@ -51,8 +53,9 @@ public:
     StaffKeys(std::unique_ptr<vault::Keychain> keychain, QString folder, QObject* parent = nullptr);
     ~StaffKeys() override;
 
-    /// Tries the keychain (writes, reads, erases a canary). It may wait for a prompt: `goOnWithout` ends that. Where it can't be used, everything works for this session only.
-    /// Never fails: `whyNotLasting` says what was found. Tries again where it failed before; does nothing once something is kept.
+    /// Tries the keychain (writes, reads, erases a canary). It may wait for a prompt: `goOnWithout` ends that. Where it
+    /// can't be used, everything works for this session only. Never fails: `whyNotLasting` says what was found. Tries
+    /// again where it failed before; does nothing once something is kept.
     QFuture<void> open();
     /// Ends the waiting of `open`.
     void goOnWithout();
@@ -74,17 +77,21 @@ public:
     void keepRefreshToken(const domain::StaffId& member, const secret::SecretBytes& token);
     void forgetRefreshToken();
     /// Nothing: none of this member's. A token that is sealed opens with the desk key only, others without it too.
-    Reply<std::optional<secret::SecretBytes>> refreshToken(const domain::StaffId& member, const secret::SecretBytes& deskKey);
-    /// The desk is being locked: a token that is in memory only is sealed with the desk key. Does nothing where the key is empty.
+    Reply<std::optional<secret::SecretBytes>> refreshToken(const domain::StaffId& member,
+                                                           const secret::SecretBytes& deskKey);
+    /// The desk is being locked: a token that is in memory only is sealed with the desk key. Does nothing where the key
+    /// is empty.
     void sealWhatIsInMemory(const secret::SecretBytes& deskKey);
 
     void keepMember(const KeptMember& kept, const secret::SecretBytes& deskKey);
     /// Nothing where none was kept, or where it can't be read any more.
-    [[nodiscard]] std::optional<KeptMember> keptMember(const domain::StaffId& member, const secret::SecretBytes& deskKey) const;
+    [[nodiscard]] std::optional<KeptMember> keptMember(const domain::StaffId& member,
+                                                       const secret::SecretBytes& deskKey) const;
     /// The latest first. Empty where the keychain doesn't last.
     Reply<QList<KnownMember>> knownMembers();
 
-    /// Order of the central: every key and every file of this desk goes. What is kept from then on is kept for this session only.
+    /// Order of the central: every key and every file of this desk goes. What is kept from then on is kept for this
+    /// session only.
     void destroyAll(const domain::StaffId& present);
 
     /// The folder of this desk's sealed files.
@@ -107,9 +114,9 @@ private:
 
     vault::SessionKeychain m_session;
     vault::PinLock m_sessionLock{m_session};
-    std::unique_ptr<vault::Keychain> m_system;   ///< may be null
+    std::unique_ptr<vault::Keychain> m_system; ///< may be null
     std::unique_ptr<vault::PinLock> m_systemLock;
-    vault::Keychain* m_used = &m_session;        ///< and its lock:
+    vault::Keychain* m_used = &m_session; ///< and its lock:
     vault::PinLock* m_lock = &m_sessionLock;
     QString m_folder;
     std::optional<domain::Failure> m_whyNot;

@@ -43,9 +43,8 @@ constexpr std::array<std::pair<domain::EmailProofPolicy, const char*>, 3> proofN
      {domain::EmailProofPolicy::Off, "off"}}};
 constexpr std::array<std::pair<domain::OtpEntry, const char*>, 2> entryNames{
     {{domain::OtpEntry::OwnDevice, "own-device"}, {domain::OtpEntry::AtCounter, "at-counter"}}};
-constexpr std::array<std::pair<domain::DeskCache, const char*>, 3> cacheNames{{{domain::DeskCache::Allowed, "allowed"},
-                                                                               {domain::DeskCache::None, "none"},
-                                                                               {domain::DeskCache::Wipe, "wipe"}}};
+constexpr std::array<std::pair<domain::DeskCache, const char*>, 3> cacheNames{
+    {{domain::DeskCache::Allowed, "allowed"}, {domain::DeskCache::None, "none"}, {domain::DeskCache::Wipe, "wipe"}}};
 
 QJsonObject policyObject(const domain::Policy& policy)
 {

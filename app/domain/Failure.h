@@ -120,6 +120,11 @@ enum class FailureCode {
     PinRecordDamaged = 527,
     PinNotComputable = 528,
     WrittenByNewerProgram = 529,
+
+    // 535 on: the session (desk/SessionFailures)
+    PinsDiffer = 535,
+    OfflineTooLong = 536,
+    DeskWiped = 537,
 };
 Q_ENUM_NS(FailureCode)
 

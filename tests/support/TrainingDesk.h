@@ -16,11 +16,15 @@ class TrainingDesk
 {
 public:
     /// lan, hung: counter; mai, duc: supervisors; thao: both; binh, quyen: counter and supervisor of another office.
-    explicit TrainingDesk(TrainingRoom& room, QString member = QStringLiteral("lan"));
+    explicit TrainingDesk(TrainingRoom& room, QString member = QStringLiteral("lan"), desk::DeskPlace stands = {});
     Q_DISABLE_COPY_MOVE(TrainingDesk)
 
-    /// Signs the member in and waits for it, 20 s at the most.
+    /// Signs the member in, with the PIN chosen or entered, and waits for it, 20 s at the most.
     bool signIn();
+    /// The browser's part alone: until a PIN is asked for.
+    bool signInUpToPin();
+    /// Chooses or enters the PIN, or unlocks with it, and waits until work can go on.
+    bool typePin(const QString& pin = QStringLiteral("482913"));
     /// Opens the person for this purpose and waits for it.
     bool open(const TrainingRoom::Person& person, domain::Purpose purpose = domain::Purpose::EmailChange);
     /// Who sits in front of the browser from now on. Empty: nobody, the page stays open.

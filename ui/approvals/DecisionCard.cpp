@@ -74,6 +74,7 @@ DecisionCard::DecisionCard(desk::Desk& desk, QWidget* parent)
     content()->addWidget(m_facts);
     addSeparator();
     content()->addWidget(m_message);
+    connect(m_message, &MessageBar::actionChosen, this, [this] { m_desk.approvals.leave(); });
     content()->addWidget(m_words);
     m_decision = makeDecision();
     m_rejection = makeRejection();
@@ -366,11 +367,17 @@ void DecisionCard::renderMessage()
     const auto& state = m_desk.approvals.state();
     if (!isTheDecided())
         m_message->clearMessage();
+    else if (state.left == desk::LeftOpen::Reading)
+        m_message->setMessage(Tone::Caution, readingAfterLeavingWords());
     else if (state.notKnown)
-        m_message->setMessage(Tone::Caution, tr("It is not known yet whether the decision arrived. The central system "
-                                                "is being asked; nothing is decided twice."));
+        m_message->setMessage(Tone::Caution,
+                              tr("It is not known yet whether the decision arrived. The central system "
+                                 "is being asked; nothing is decided twice."),
+                              {}, {leaveWords()});
     else if (state.failure)
         showFailure(*m_message, *state.failure, m_desk.session.now());
+    else if (state.left == desk::LeftOpen::Read)
+        m_message->setMessage(Tone::Caution, readAfterLeavingWords());
     else
         m_message->clearMessage();
 }

@@ -141,9 +141,9 @@ void LookupBar::render()
     for (int i = 0; i < m_purpose->count(); ++i)
         m_purpose->setItemText(i, words(Purpose(m_purpose->itemData(i).toInt())));
     const auto kind = m_lookup.state().kind;
-    // A case number is for one citizen: the next one's is another.
+    // A case number is for one citizen: the next one's is another. A look-up that failed is to be asked again with it.
     const bool open = kind == desk::CitizenLookup::Kind::Open;
-    if (open && !m_wasOpen)
+    if (open && !m_lookup.state().failure && !m_wasOpen)
         m_case->setText({});
     m_wasOpen = open;
     m_field->setBusy(kind == desk::CitizenLookup::Kind::Searching || kind == desk::CitizenLookup::Kind::Opening);

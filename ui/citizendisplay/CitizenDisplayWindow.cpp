@@ -1,6 +1,5 @@
 #include "ui/citizendisplay/CitizenDisplayWindow.h"
 
-#include "ui/FailureText.h"
 #include "ui/style/Space.h"
 #include "ui/style/Theme.h"
 #include "ui/widgets/ActionButton.h"
@@ -111,6 +110,7 @@ QWidget* CitizenDisplayWindow::makeEntry()
     m_problem = new BigText;
     m_problem->setObjectName(u"displayProblem"_s);
     m_problem->setSizes(28, 28);
+    m_problem->setBad(true);
     m_countdown = new CountdownLabel([this] { return m_display.now(); });
     m_countdown->setTextStyle(TextStyle::Display);
     m_countdown->setAlignment(Qt::AlignHCenter);
@@ -276,6 +276,11 @@ void CitizenDisplayWindow::renderWords()
         headline = showsAddress ? tr("Type the one-time code that was sent to")
                                 : tr("Type the one-time code from your smart-OTP app");
         break;
+    case Kind::CodeIsOver:
+        headline = problem().happened;
+        explanation = tr("The staff will send you another code. The old one no longer counts.");
+        showsAddress = false;
+        break;
     case Kind::UsePortal:
         headline = showsAddress ? tr("A code was sent to") : tr("The code is in your smart-OTP app");
         explanation = tr("Type it on the public service portal, with your own phone. Never tell the code to anybody, "
@@ -310,7 +315,7 @@ void CitizenDisplayWindow::renderEntry()
         m_code->setDigits(state.codeLength);
     m_code->setBusy(state.busy);
     m_code->setWrong(state.problem.has_value());
-    m_problem->setText(problemWords());
+    m_problem->setText(state.problem ? problem().text() : QString());
     m_countdown->setPattern(tr("%1 left"));
     m_countdown->setOverText(tr("The code has expired"));
     m_countdown->setEnd(state.expiresAt);
@@ -321,14 +326,14 @@ void CitizenDisplayWindow::renderEntry()
     m_submit->setBusy(state.busy, tr("Checking"));
 }
 
-QString CitizenDisplayWindow::problemWords() const
+FailureWords CitizenDisplayWindow::problem() const
 {
     const desk::CitizenDisplay::State& state = m_display.state();
     if (!state.problem)
         return {};
     domain::Failure failure{*state.problem};
     failure.attemptsLeft = state.attemptsLeft;
-    return wordsFor(failure, m_display.now(), Reader::Citizen).text();
+    return wordsFor(failure, m_display.now(), Reader::Citizen);
 }
 
 void CitizenDisplayWindow::changeEvent(QEvent* event)

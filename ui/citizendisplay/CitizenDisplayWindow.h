@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desk/CitizenDisplay.h"
+#include "ui/FailureText.h"
 #include <QTimer>
 #include <QWidget>
 
@@ -53,7 +54,7 @@ private:
     [[nodiscard]] bool isOnlyScreen() const;
     [[nodiscard]] bool citizenHasToAct() const;
     [[nodiscard]] bool entersCode() const;
-    [[nodiscard]] QString problemWords() const;
+    [[nodiscard]] FailureWords problem() const;
 
     desk::CitizenDisplay& m_display;
     TextLabel* m_office;

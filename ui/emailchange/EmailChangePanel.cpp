@@ -54,6 +54,7 @@ EmailChangePanel::EmailChangePanel(desk::Desk& desk, QWidget* parent)
     m_confirmation = makeConfirmation();
     for (QWidget* part : std::initializer_list<QWidget*>{m_conflict, m_form, m_confirmation, m_progress})
         content()->addWidget(part);
+    connect(m_message, &MessageBar::actionChosen, this, [this] { m_desk.emailChanges.leave(); });
     connect(m_progress, &ChangeProgress::displayAsked, this, &EmailChangePanel::displayAsked);
     connect(&m_desk.emailChanges, &desk::EmailChanges::stateChanged, this, &EmailChangePanel::render);
     connect(&m_desk.lookup, &desk::CitizenLookup::stateChanged, this, &EmailChangePanel::render);
@@ -258,10 +259,7 @@ void EmailChangePanel::renderRegistered()
     m_since->setText(email.since.isValid() ? tr("since %1").arg(dateText(email.since)) : QString());
     m_change->setText(email.masked.isEmpty() ? tr("Add an address") : tr("Change the address"));
 
-    const auto& state = m_desk.emailChanges.state();
-    const bool free =
-        state.kind == Kind::None || (state.kind == Kind::Following && state.change && !state.change->isOpen());
-    m_change->setVisible(free && m_desk.session.has(domain::Role::Counter));
+    m_change->setVisible(m_desk.emailChanges.mayDraft());
 }
 
 void EmailChangePanel::renderConfirmation()
@@ -286,15 +284,29 @@ void EmailChangePanel::renderConfirmation()
 void EmailChangePanel::renderMessage()
 {
     const auto& state = m_desk.emailChanges.state();
-    if (state.kind == Kind::NotKnown) {
-        m_message->setClosable(false);
-        m_message->setMessage(Tone::Caution, state.change
-                                                 ? m_progress->notKnownWords()
-                                                 : tr("It is not known yet whether the request arrived. The central "
-                                                      "system is being asked; nothing is sent twice."));
+    m_message->setClosable(state.kind != Kind::NotKnown && !m_desk.emailChanges.isElsewhere());
+    if (state.left == desk::LeftOpen::Reading) {
+        m_message->setMessage(Tone::Caution, readingAfterLeavingWords());
+    } else if (state.kind == Kind::NotKnown) {
+        m_message->setMessage(Tone::Caution,
+                              state.change ? m_progress->notKnownWords()
+                                           : tr("It is not known yet whether the request arrived. The central "
+                                                "system is being asked; nothing is sent twice."),
+                              {}, {leaveWords()});
     } else if (state.failure && !EmailDraftForm::isConflict(state)) {
-        m_message->setClosable(true);
         showFailure(*m_message, *state.failure, m_desk.session.now());
+    } else if (state.left == desk::LeftOpen::Read) {
+        m_message->setMessage(Tone::Caution,
+                              state.kind == Kind::Drafting
+                                  ? tr("Whether the request arrived could not be learned. On record there is no open "
+                                       "request now, and what "
+                                       "was typed is kept. If the citizen still wants it, show the address once more.")
+                                  : readAfterLeavingWords());
+    } else if (m_desk.emailChanges.isElsewhere()) {
+        m_message->setMessage(
+            Tone::Caution, tr("Another office has asked for a change of this address, and it is still open. It has to "
+                              "be decided or withdrawn there first: call that office, or send the citizen there. "
+                              "This page notices by itself when it is over."));
     } else {
         m_message->clearMessage();
     }

@@ -100,6 +100,10 @@ QString ResetObstacle::words(Obstacle obstacle) const
     switch (obstacle) {
     case Obstacle::None:
         return {};
+    case Obstacle::OpenElsewhere:
+        return tr(
+            "Another office has begun a password reset for this citizen, and it is still open. It has to end there "
+            "first: call that office, or send the citizen there. This page notices by itself when it is over.");
     case Obstacle::NoAccount:
         if (const auto& citizen = m_desk.lookup.state().citizen;
             citizen && citizen->account.state == domain::AccountState::AwaitingApproval)

@@ -106,7 +106,13 @@ void MainWindow::connectDesk()
 {
     connect(m_rail, &Rail::placeChosen, this,
             [this](int place) { showPage(place == m_approvalsPlace ? Page::Approvals : Page::Lookup); });
-    connect(m_bar, &LookupBar::asked, this, [this] { showPage(Page::Lookup); });
+    connect(m_bar, &LookupBar::asked, this, [this] {
+        m_leftOpen = false;
+        showPage(Page::Lookup);
+    });
+    const auto leftOpen = [this] { m_leftOpen = m_desk.session.isSignedIn(); };
+    connect(&m_desk.emailChanges, &desk::EmailChanges::openWriteAbandoned, this, leftOpen);
+    connect(&m_desk.passwordResets, &desk::PasswordResets::openWriteAbandoned, this, leftOpen);
     connect(m_citizen, &CitizenPage::closeAsked, this, &MainWindow::closeCase);
     connect(m_citizen, &CitizenPage::displayAsked, this, &MainWindow::showDisplay);
     connect(m_displayButton, &QAbstractButton::clicked, this, &MainWindow::showDisplay);
@@ -220,6 +226,10 @@ void MainWindow::renderMessage()
         m_message->setClosable(false);
         showFailure(*m_message, domain::Failure{*m_desk.connection.state().why}, m_desk.session.now(),
                     {tr("Try again")});
+    } else if (m_leftOpen) {
+        m_message->setMessage(Tone::Caution,
+                              tr("Something that was sent for the citizen before has no answer yet. Look "
+                                 "them up again to see what came of it."));
     } else {
         m_message->clearMessage();
     }

@@ -75,6 +75,7 @@ private:
     CitizenDisplayWindow m_display;
     bool m_wasSignedIn = false;
     bool m_wasFailed = false;
+    bool m_leftOpen = false; ///< the case before ended while something that was sent for it had no answer
 };
 
 } // namespace bhxh::ui

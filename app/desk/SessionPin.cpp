@@ -1,0 +1,259 @@
+// The part of Session that is about the PIN: choosing and entering it, and what it brings back after a lock or without
+// the central.
+#include "desk/Session.h"
+
+#include "central/CentralApi.h"
+#include "central/SignIn.h"
+#include "central/SignInFailures.h"
+#include "central/Tokens.h"
+#include "desk/SessionFailures.h"
+#include "desk/WhenDone.h"
+#include <chrono>
+
+namespace bhxh::desk {
+
+using namespace std::chrono_literals;
+using domain::Done;
+using domain::Failure;
+using domain::FailureCode;
+using domain::Outcome;
+using domain::StaffMember;
+using secret::SecretBytes;
+
+namespace {
+
+/// How long an unlock waits for the central's word before it goes on without: the deadline of a look-up.
+constexpr auto patienceForCentral = 2500ms;
+
+} // namespace
+
+void Session::choosePin(const QString& pin, const QString& repeated)
+{
+    if (m_state.kind != Kind::ChoosingPin || m_state.busy)
+        return;
+    const auto chosen = newPin(pin, repeated);
+    if (!chosen)
+        return pinFailed(chosen.error());
+    tryPin(m_keys.choosePin(m_state.member->id, *chosen), [this](const SecretBytes& key) { pinOpened(key); });
+}
+
+void Session::enterPin(const QString& pin)
+{
+    const bool isLocked = m_state.kind == Kind::Locked && !m_state.needsSignIn;
+    if ((m_state.kind != Kind::EnteringPin && !isLocked) || m_state.busy)
+        return;
+    const auto entered = vault::Pin::parse(pin);
+    if (!entered)
+        return pinFailed(entered.error());
+    const domain::StaffId member = m_state.member->id;
+    tryPin(m_keys.enterPin(member, *entered), [this, member, isLocked](const SecretBytes& key) {
+        if (isLocked)
+            resume(member, key);
+        else
+            pinOpened(key);
+    });
+}
+
+/// Shows that a PIN is being tried, and hands on the key that it opened.
+void Session::tryPin(const QFuture<Outcome<SecretBytes>>& key, const std::function<void(const SecretBytes&)>& use)
+{
+    const quint64 turn = ++m_turn;
+    State state = m_state;
+    state.busy = true;
+    state.failure.reset();
+    set(state);
+    whenDone(
+        key, this,
+        [this, turn, use](Outcome<SecretBytes> opened) {
+            if (turn != m_turn) {
+                if (opened)
+                    opened->wipe();
+                return;
+            }
+            if (opened)
+                use(*opened);
+            else
+                pinFailed(opened.error());
+        },
+        [this, turn] {
+            if (turn != m_turn)
+                return;
+            State ended = m_state;
+            ended.busy = false;
+            set(ended);
+        });
+}
+
+void Session::pinFailed(const Failure& failure)
+{
+    if (failure.code == FailureCode::PinDestroyed && m_state.kind == Kind::EnteringPin) {
+        m_signIn.signOut();
+        return leave(failure);
+    }
+    State state = m_state;
+    state.busy = false;
+    state.failure = failure;
+    if (failure.code == FailureCode::PinDestroyed)
+        state.needsSignIn = true;
+    set(state);
+}
+
+void Session::pinOpened(const SecretBytes& deskKey)
+{
+    m_deskKey = deskKey;
+    enter(*m_state.member, false);
+}
+
+void Session::forgetPin()
+{
+    if ((m_state.kind != Kind::EnteringPin && m_state.kind != Kind::Locked) || m_state.busy)
+        return;
+    const quint64 turn = ++m_turn;
+    State state = m_state;
+    state.busy = true;
+    set(state);
+    whenDone(
+        m_keys.destroyPin(m_state.member->id), this,
+        [this, turn](const Outcome<Done>& destroyed) {
+            if (turn != m_turn)
+                return;
+            if (!destroyed)
+                return pinFailed(destroyed.error());
+            State ended = m_state;
+            ended.busy = false;
+            ended.failure.reset();
+            if (ended.kind == Kind::EnteringPin)
+                ended.kind = Kind::ChoosingPin;
+            else
+                ended.needsSignIn = true;
+            set(ended);
+        },
+        [this, turn] {
+            if (turn == m_turn)
+                leave({});
+        });
+}
+
+QFuture<Outcome<Done>> Session::changePin(const QString& now, const QString& next, const QString& repeated)
+{
+    const auto present = vault::Pin::parse(now);
+    const auto chosen = newPin(next, repeated);
+    if (isSignedIn() && present && chosen)
+        return m_keys.changePin(m_state.member->id, *present, *chosen);
+    QPromise<Outcome<Done>> promise;
+    promise.start();
+    promise.addResult(domain::failed(!present ? present.error() : !chosen ? chosen.error() : central::notSignedIn()));
+    promise.finish();
+    return promise.future();
+}
+
+QDateTime Session::latestNow() const
+{
+    return m_latestSeen.isValid() ? std::max(m_latestSeen, now()) : now();
+}
+
+QDateTime Session::offlineEnd() const
+{
+    return m_signedInAt.addDays(policy().offlineDays);
+}
+
+/// The PIN was right: the refresh token brings the rest. The central is asked first who the member is now: a disabled
+/// account, another role, an order to wipe. Where it doesn't answer in time the desk goes on without it, within the
+/// policy's days.
+void Session::resume(const domain::StaffId& member, const SecretBytes& deskKey)
+{
+    m_deskKey = deskKey;
+    const quint64 turn = m_turn;
+    whenDone(
+        m_keys.refreshToken(member, deskKey), this,
+        [this, turn](const Outcome<std::optional<SecretBytes>>& token) {
+            if (turn != m_turn)
+                return;
+            if (!token)
+                return resumeFailed(token.error(), false);
+            if (!*token)
+                return resumeFailed(central::notSignedIn(), true);
+            m_tokens.restore(**token);
+            askWhoFirst();
+        },
+        [this, turn] {
+            if (turn == m_turn)
+                resumeFailed(central::notSignedIn(), true);
+        });
+}
+
+void Session::askWhoFirst()
+{
+    const quint64 turn = ++m_turn;
+    const auto who = m_api.getStaffMember();
+    const auto goOnWithout = [this, turn] {
+        if (turn != m_turn)
+            return;
+        if (latestNow() <= offlineEnd())
+            enter(*m_state.member, true);
+        else
+            resumeFailed(offlineTooLong(offlineEnd()), true);
+    };
+    m_deadline.disconnect(this);
+    connect(&m_deadline, &QTimer::timeout, this, goOnWithout);
+    m_deadline.start(patienceForCentral);
+    whenDone(
+        who, this,
+        [this, turn, goOnWithout](const Outcome<StaffMember>& member) {
+            if (turn != m_turn)
+                return isSignedIn() && member ? tookMember(*member) : void();
+            if (!member && member.error().code == FailureCode::NotSignedIn)
+                return resumeFailed(member.error(), true);
+            if (!member)
+                return goOnWithout();
+            if (member->cache == domain::DeskCache::Wipe)
+                return obeyWipe(*member);
+            enter(*member, false);
+        },
+        [] {});
+}
+
+void Session::resumeFailed(const Failure& failure, bool needsSignIn)
+{
+    m_deadline.stop();
+    m_deskKey.wipe();
+    m_tokens.wipe();
+    ++m_turn;
+    State state = m_state;
+    state.busy = false;
+    state.failure = failure;
+    state.needsSignIn = state.needsSignIn || needsSignIn;
+    set(state);
+}
+
+void Session::openOffline(const domain::StaffId& member, const QString& pin)
+{
+    if (m_state.kind != Kind::SignedOut || m_state.busy)
+        return;
+    const auto entered = vault::Pin::parse(pin);
+    if (!entered)
+        return pinFailed(entered.error());
+    tryPin(m_keys.enterPin(member, *entered), [this, member](const SecretBytes& key) {
+        const auto kept = m_keys.keptMember(member, key);
+        m_latestSeen = kept ? std::max(kept->lastSeen, now()) : now();
+        const QDateTime end = kept ? kept->signedInAt.addDays(kept->member.policy.offlineDays) : QDateTime();
+        if (!kept || latestNow() > end)
+            return pinFailed(offlineTooLong(end));
+        m_deskKey = key;
+        m_signedInAt = kept->signedInAt;
+        m_somebodyWasHere = true;
+        whenDone(
+            m_keys.refreshToken(member, key), this,
+            [this, kept = *kept, turn = m_turn](const Outcome<std::optional<SecretBytes>>& token) {
+                if (turn != m_turn)
+                    return;
+                if (token && *token)
+                    m_tokens.restore(**token);
+                enter(kept.member, true);
+                readAgain();
+            },
+            [] {});
+    });
+}
+
+} // namespace bhxh::desk

@@ -268,6 +268,22 @@ constexpr Row registeredBounces{FailureCode::UndeliverableEmail, bad,
                                 QT_TRANSLATE_NOOP("FailureText", "Mail to the registered address comes back."),
                                 QT_TRANSLATE_NOOP("FailureText", "Correct the address first.")};
 
+// The session of this desk.
+constexpr std::array session{
+    Row{FailureCode::PinsDiffer, caution, QT_TRANSLATE_NOOP("FailureText", "The two PINs are not the same."),
+        QT_TRANSLATE_NOOP("FailureText", "Type the new PIN twice, slowly.")},
+    Row{FailureCode::OfflineTooLong, bad,
+        QT_TRANSLATE_NOOP("FailureText", "This desk was without a sign-in for longer than the office allows."),
+        QT_TRANSLATE_NOOP("FailureText", "Sign in with the browser as soon as the line is back."),
+        //: %1 is a date and a time
+        QT_TRANSLATE_NOOP("FailureText", "Without a sign-in this desk could be opened until %1 only.")},
+    Row{FailureCode::DeskWiped, bad,
+        QT_TRANSLATE_NOOP("FailureText",
+                          "By order of the central system everything kept on this desk was destroyed: PINs, drafts "
+                          "and saved data."),
+        QT_TRANSLATE_NOOP("FailureText", "Ask the office's administrator; after that, sign in and choose a new PIN.")},
+};
+
 // What the citizen reads on their own display; everything else is the staff's to deal with.
 constexpr std::array toCitizen{
     Row{FailureCode::CodeNotDigits, caution, QT_TRANSLATE_NOOP("FailureText", "The code isn't complete."),
@@ -309,8 +325,8 @@ const Row& staffRow(const Failure& failure)
         return resetIsOpen;
     if (failure.code == FailureCode::UndeliverableEmail && failure.httpStatus == conflict)
         return registeredBounces;
-    for (const Row* row :
-         {find(typed, failure.code), find(line, failure.code), find(signIn, failure.code), find(rules, failure.code)}) {
+    for (const Row* row : {find(typed, failure.code), find(line, failure.code), find(signIn, failure.code),
+                           find(rules, failure.code), find(session, failure.code)}) {
         if (row)
             return *row;
     }

@@ -14,9 +14,9 @@ class Desk;
 
 namespace bhxh::ui {
 
-/// Notices in all windows of one desk that somebody is there: keys, pointer, wheel, touch. And the two keys that work in
-/// all of them, whatever has the focus: Ctrl+L locks, Ctrl+Shift+L hands the desk over. While the desk counts down to
-/// its lock, a key that would do something (Enter, Esc, Space on a button) only stops the countdown. GUI thread.
+/// Notices in all windows of one desk that somebody is there: keys, pointer, wheel, touch. And the two keys that work
+/// in all of them, whatever has the focus: Ctrl+L locks, Ctrl+Shift+L hands the desk over. While the desk counts down
+/// to its lock, a key that would do something (Enter, Esc, Space on a button) only stops the countdown. GUI thread.
 class ActivityWatch : public QObject
 {
     Q_OBJECT

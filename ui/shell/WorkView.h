@@ -35,6 +35,8 @@ public:
     ~WorkView() override;
 
     [[nodiscard]] CitizenDisplayWindow& citizenDisplay() { return m_display; }
+    /// Out of sight at once, the display too; it is deleted when the event that led to it is over.
+    void putAway();
     /// The look-up field has the focus, all of it selected: where every next thing begins.
     void startOver();
 
@@ -48,7 +50,7 @@ protected:
 private:
     enum class Page { Lookup, Approvals, ChangePin };
     /// What the message bar tells, so that its buttons are those of the message that is read.
-    enum class Told { Nothing, StepUp, Waiting, Lost, Restored, LineIsBack, Failure };
+    enum class Told { Nothing, StepUp, Waiting, Lost, NewPin, LineIsBack, LeftOpen, Failure };
 
     void makePages();
     void makeStrip();
@@ -56,6 +58,7 @@ private:
     void connectDesk();
     void arrange();
     void showPage(Page page);
+    [[nodiscard]] Page currentPage() const;
     void closeCase();
     void showDisplay();
     void takeBack();
@@ -71,6 +74,7 @@ private:
     [[nodiscard]] Told tell();
     [[nodiscard]] Told tellKept();
     void tellStepUp();
+    [[nodiscard]] QString whenText(const QDateTime& utc) const;
     void renderStrip();
     void renderWho();
     void messageAction(int index);
@@ -100,6 +104,7 @@ private:
     bool m_pinIsNew = false; ///< the PIN was just changed, and that isn't read yet
     bool m_wasFailed = false;
     bool m_wasOnline = false;
+    bool m_leftOpen = false; ///< the case before ended while something that was sent for it had no answer
 };
 
 } // namespace bhxh::ui

@@ -10,8 +10,8 @@ namespace bhxh::ui {
 
 class Card;
 
-/// The frame of what stands before the work (sign-in, PIN, lock): one card with a sign at its top. The card's upper edge
-/// stays where it is when its content grows.
+/// The frame of what stands before the work (sign-in, PIN, lock): one card with a sign at its top. The card's upper
+/// edge stays where it is when its content grows.
 class FrontPage : public QWidget
 {
     Q_OBJECT

@@ -29,8 +29,7 @@ void tell(StatePill* rule, Tone tone, const QString& words)
 
 NewPinForm::NewPinForm(QWidget* parent)
     : QWidget(parent), m_pin(new SecretField), m_pinRow(new FieldRow({}, m_pin)), m_repeated(new SecretField),
-      m_repeatedRow(new FieldRow({}, m_repeated)), m_length(new StatePill), m_easy(new StatePill),
-      m_same(new StatePill)
+      m_repeatedRow(new FieldRow({}, m_repeated)), m_length(new StatePill), m_easy(new StatePill), m_same(new StatePill)
 {
     m_pin->setObjectName(u"newPinField"_s);
     m_repeated->setObjectName(u"repeatedPinField"_s);
@@ -96,7 +95,10 @@ void NewPinForm::render()
          : badLength ? Tone::Neutral
                      : Tone::Good,
          tr("6 to 12 digits"));
-    tell(m_easy, chosen ? Tone::Good : nothing || badLength ? Tone::Neutral : Tone::Bad,
+    tell(m_easy,
+         chosen                 ? Tone::Good
+         : nothing || badLength ? Tone::Neutral
+                                : Tone::Bad,
          tr("not one that is tried first (123456, 111111, a year twice)"));
     const bool same = !nothing && pin() == repeated();
     const bool differs = m_repeated->filled() > 0 && !pin().startsWith(repeated());

@@ -38,8 +38,8 @@ PinPage::PinPage(desk::Session& session, QWidget* parent)
     }
     m_go->setObjectName(u"pinButton"_s);
     m_go->setMinimumHeight(40);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_title, m_explanation, m_keychain, m_choosing, m_entering,
-                                                         m_message, m_go})
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{m_title, m_explanation, m_keychain, m_choosing, m_entering, m_message, m_go})
         content()->addWidget(part);
     content()->addLayout(makeEnd());
     content()->addWidget(m_question);

@@ -16,8 +16,8 @@ class NewPinForm;
 class SecretField;
 class TextLabel;
 
-/// After a sign-in: the member's PIN on this desk, chosen the first time, entered every other time. Where nothing can be
-/// kept on this desk it says so, and why. Renders Session.
+/// After a sign-in: the member's PIN on this desk, chosen the first time, entered every other time. Where nothing can
+/// be kept on this desk it says so, and why. Renders Session.
 class PinPage : public FrontPage
 {
     Q_OBJECT

@@ -131,8 +131,8 @@ void SignInPage::takeFocus()
 bool SignInPage::offersPin() const
 {
     const desk::Session::State& state = m_session.state();
-    const bool isDown = m_connection.state().kind == desk::Connection::Kind::Offline ||
-                        (state.failure && isOfTheLine(*state.failure));
+    const bool isDown =
+        m_connection.state().kind == desk::Connection::Kind::Offline || (state.failure && isOfTheLine(*state.failure));
     return state.kind == Kind::SignedOut && !state.known.isEmpty() && isDown;
 }
 

@@ -17,8 +17,8 @@ class MessageBar;
 class OfflineOpening;
 class TextLabel;
 
-/// Nobody is signed in: the program's name, one button; while the browser is open the ways back to it; while the keychain
-/// is asked a way on without it; and, where the central can't be reached, the way in by PIN. Renders Session.
+/// Nobody is signed in: the program's name, one button; while the browser is open the ways back to it; while the
+/// keychain is asked a way on without it; and, where the central can't be reached, the way in by PIN. Renders Session.
 class SignInPage : public FrontPage
 {
     Q_OBJECT
@@ -58,7 +58,7 @@ private:
     ActionButton* m_withoutKeychain;
     ActionButton* m_byPin;
     OfflineOpening* m_offline;
-    QTimer m_patience;     ///< the keychain may answer at once: only then is a way around it offered
+    QTimer m_patience; ///< the keychain may answer at once: only then is a way around it offered
     bool m_copied = false;
     bool m_isOffline = false; ///< the way in by PIN is open
     int m_shownKind = -1;

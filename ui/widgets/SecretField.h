@@ -7,8 +7,8 @@
 namespace bhxh::ui {
 
 /// The field for a PIN: dots, digits only (full-width ones of an input method too), Backspace at the end, Ctrl+A to
-/// begin anew. What was typed can't be read through accessibility, has no undo, can't be copied, cut, dragged or pasted,
-/// has no context menu, and is overwritten when it is cleared or hidden.
+/// begin anew. What was typed can't be read through accessibility, has no undo, can't be copied, cut, dragged or
+/// pasted, has no context menu, and is overwritten when it is cleared or hidden.
 class SecretField : public QWidget
 {
     Q_OBJECT

@@ -15,9 +15,9 @@ std::optional<QByteArray> fromBase64Url(const QByteArray& text)
     return *decoded;
 }
 
-std::optional<Jwt> Jwt::parse(const QByteArray& text)
+std::optional<Jwt> Jwt::parse(QByteArrayView text)
 {
-    const QList<QByteArray> parts = text.split('.');
+    const QList<QByteArray> parts = QByteArray::fromRawData(text.data(), text.size()).split('.');
     if (parts.size() != 3)
         return std::nullopt;
     const auto header = fromBase64Url(parts[0]);

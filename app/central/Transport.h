@@ -38,8 +38,6 @@ public:
 
     void tellAnswered();
     void tellLineFailed(domain::FailureCode code);
-    void tellSignedOut();
-    void noteSignedIn() { m_signedOutTold = false; }
 
 signals:
     void answered();
@@ -56,7 +54,6 @@ private:
     CentralClock& m_clock;
     Tokens& m_tokens;
     Line m_line;
-    bool m_signedOutTold = false;
 };
 
 template <typename T>

@@ -98,7 +98,8 @@ void LookupBar::keepTyped(desk::KeptWork& kept) const
 {
     kept.keepTyped(kLookup, m_field->text());
     kept.keepTyped(kCase, m_case->text());
-    if (m_purpose->currentIndex() > 0)
+    // A purpose alone is no work that somebody would miss.
+    if (m_purpose->currentIndex() > 0 && !(m_field->text() + m_case->text()).isEmpty())
         kept.keepTyped(kPurpose, QString::number(m_purpose->currentData().toInt()));
 }
 

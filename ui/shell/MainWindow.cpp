@@ -11,6 +11,7 @@
 #include <QCloseEvent>
 #include <QKeyEvent>
 #include <QStackedLayout>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -74,6 +75,8 @@ void MainWindow::sessionChanged()
         showFront(front);
     if (front && m_work)
         closeWork();
+    if (m_desk.session.state().kind == Kind::SignedOut)
+        m_wasAtApprovals = false; // the next member begins where everybody does
 }
 
 void MainWindow::showFront(FrontPage* page)
@@ -91,12 +94,15 @@ void MainWindow::openWork()
     m_whole->addWidget(m_work);
     m_whole->setCurrentWidget(m_work);
     m_work->startOver();
+    if (std::exchange(m_wasAtApprovals, false))
+        m_work->goToApprovals();
 }
 
 /// Deleted when the event is over that led here: it may be a key or a click in the work itself.
 void MainWindow::closeWork()
 {
     PersonalClipboard::clear();
+    m_wasAtApprovals = m_work->isAtApprovals();
     m_whole->removeWidget(m_work);
     m_work->putAway();
     m_work->deleteLater();

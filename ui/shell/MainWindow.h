@@ -57,6 +57,7 @@ private:
     LockPage* m_lock;
     WorkView* m_work = nullptr;
     bool m_displayWindowed = false;
+    bool m_wasAtApprovals = false; ///< when the desk was locked: there it opens again
 };
 
 } // namespace bhxh::ui

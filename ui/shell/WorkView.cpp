@@ -32,8 +32,6 @@ using Lookup = desk::CitizenLookup::Kind;
 
 namespace {
 
-const QString kPage = u"page"_s;
-const QString kApprovals = u"approvals"_s;
 /// The sign-in that brings an offline desk back to the central may be this old.
 constexpr int kFreshEnough = 300;
 
@@ -146,9 +144,9 @@ void WorkView::connectDesk()
     connect(&m_display, &CitizenDisplayWindow::givenBack, this, &WorkView::takeBack);
     connect(m_message, &MessageBar::actionChosen, this, &WorkView::messageAction);
     connect(m_message, &MessageBar::closed, this, &WorkView::messageClosed);
-    connect(&session, &desk::Session::locking, this, &WorkView::keepTyped);
+    connect(&session, &desk::Session::locking, this, [this] { m_bar->keepTyped(m_desk.keptWork); });
     connect(&session, &desk::Session::stateChanged, this, &WorkView::render);
-    connect(&m_desk.keptWork, &desk::KeptWork::broughtBack, this, &WorkView::bringBack);
+    connect(&m_desk.keptWork, &desk::KeptWork::broughtBack, this, [this] { m_bar->bringBack(m_desk.keptWork); });
     connect(&m_desk.keptWork, &desk::KeptWork::stateChanged, this, &WorkView::renderMessage);
     connect(&m_desk.lookup, &desk::CitizenLookup::stateChanged, this, &WorkView::lookupChanged);
     connect(&m_desk.connection, &desk::Connection::stateChanged, this, &WorkView::lineChanged);
@@ -185,6 +183,16 @@ WorkView::Page WorkView::currentPage() const
 {
     const QWidget* page = m_pages->currentWidget();
     return page == m_changePin ? Page::ChangePin : page == m_approvals ? Page::Approvals : Page::Lookup;
+}
+
+bool WorkView::isAtApprovals() const
+{
+    return (currentPage() == Page::ChangePin ? m_before : currentPage()) == Page::Approvals;
+}
+
+void WorkView::goToApprovals()
+{
+    showPage(Page::Approvals);
 }
 
 void WorkView::startOver()
@@ -235,23 +243,6 @@ void WorkView::lineChanged()
 void WorkView::showDisplay()
 {
     m_display.bringUp();
-}
-
-// ── What is kept over a lock ─────────────────────────────────────────────────────────────────────────────────────
-
-void WorkView::keepTyped()
-{
-    m_bar->keepTyped(m_desk.keptWork);
-    const Page page = currentPage() == Page::ChangePin ? m_before : currentPage();
-    if (page == Page::Approvals)
-        m_desk.keptWork.keepTyped(kPage, kApprovals);
-}
-
-void WorkView::bringBack()
-{
-    m_bar->bringBack(m_desk.keptWork);
-    if (m_desk.keptWork.takeTyped(kPage) == kApprovals)
-        showPage(Page::Approvals);
 }
 
 void WorkView::pinChanged()

@@ -39,6 +39,9 @@ public:
     void putAway();
     /// The look-up field has the focus, all of it selected: where every next thing begins.
     void startOver();
+    /// Whether the member was at the queue: where they are back after a lock.
+    [[nodiscard]] bool isAtApprovals() const;
+    void goToApprovals();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -64,8 +67,6 @@ private:
     void takeBack();
     void lookupChanged();
     void lineChanged();
-    void keepTyped();
-    void bringBack();
     void pinChanged();
     void signInInPlace();
     void render();

@@ -83,7 +83,7 @@ void NewPinForm::setBusy(bool busy)
 
 void NewPinForm::render()
 {
-    m_pinRow->setLabel(tr("&New PIN"));
+    m_pinRow->setLabel(tr("Ne&w PIN"));
     m_repeatedRow->setLabel(tr("Once &more"));
     const auto chosen = desk::newPin(pin(), pin());
     const bool nothing = m_pin->filled() == 0;

@@ -2772,7 +2772,7 @@
     </message>
     <message>
         <source>Something that was sent for the citizen before has no answer yet. Look them up again to see what came of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Việc đã gửi cho người tham gia trước chưa có kết quả. Tra cứu lại người đó để xem.</translation>
     </message>
     <message>
         <source>The PIN is changed. From now on only the new one opens this desk.</source>

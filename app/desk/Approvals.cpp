@@ -52,7 +52,7 @@ Approvals::Approvals(central::CentralApi& api, Session& session, QObject* parent
     : QObject(parent), m_api(api), m_session(session)
 {
     connect(&session, &Session::stateChanged, this, &Approvals::sessionChanged);
-    connect(&session, &Session::left, this, &Approvals::leave);
+    connect(&session, &Session::left, this, &Approvals::memberLeft);
     sessionChanged();
 }
 
@@ -66,11 +66,11 @@ void Approvals::sessionChanged()
         m_isHere = true;
         watchQueue();
     } else if (m_session.isSignedIn() && !mayDecide) {
-        leave();
+        memberLeft();
     }
 }
 
-void Approvals::leave()
+void Approvals::memberLeft()
 {
     if (!m_isHere)
         return;

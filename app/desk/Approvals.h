@@ -73,7 +73,7 @@ private:
     };
 
     void sessionChanged();
-    void leave();
+    void memberLeft();
     void watchQueue();
     void tookQueue(const domain::EmailChangePage& page);
     void readFurther(const QList<domain::EmailChange>& items, const QString& cursor);

@@ -34,6 +34,11 @@ KeptWork::KeptWork(Session& session, StaffKeys& keys, CitizenLookup& lookup, Ema
       m_approvals(approvals)
 {
     connect(&session, &Session::sealing, this, &KeptWork::seal);
+    connect(&session, &Session::left, this, [this] {
+        m_work = {};
+        m_typed.clear();
+        m_awaited.reset();
+    });
     connect(&session, &Session::opened, this, &KeptWork::opened);
     connect(&lookup, &CitizenLookup::stateChanged, this, &KeptWork::citizenIsOpen);
 }

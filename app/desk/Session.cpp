@@ -291,7 +291,8 @@ void Session::obeyWipe(const StaffMember& member)
 
 void Session::endedByCentral()
 {
-    lock(LockReason::EndedByCentral);
+    if (isSignedIn()) // otherwise whoever asked hears of it
+        lock(LockReason::EndedByCentral);
 }
 
 void Session::lock(LockReason reason)
@@ -389,6 +390,7 @@ void Session::finishWrites()
     m_keys.sealWhatIsInMemory(m_deskKey);
     m_deskKey.wipe();
     m_tokens.wipe();
+    secret::overwriteStack();
     State state = m_state;
     state.busy = false;
     set(state);
@@ -437,6 +439,7 @@ void Session::leave(std::optional<Failure> why)
     set({.kind = Kind::SignedOut, .member = {}, .failure = std::move(why)});
     if (wasSignedIn)
         emit left();
+    m_keys.endTurn();
     readKnown();
     if (std::exchange(m_thenSignIn, false))
         signIn();

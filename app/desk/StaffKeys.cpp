@@ -81,7 +81,7 @@ QFuture<void> StaffKeys::open()
 {
     auto promise = std::make_shared<QPromise<void>>();
     promise->start();
-    if (!m_system || m_isLasting || m_isWiped) {
+    if (!m_system || m_isLasting || m_isWiped || m_hasSessionPin) {
         promise->finish();
         return promise->future();
     }
@@ -130,6 +130,7 @@ StaffKeys::Reply<bool> StaffKeys::hasPin(const StaffId& member)
 
 StaffKeys::Reply<SecretBytes> StaffKeys::choosePin(const StaffId& member, const vault::Pin& pin)
 {
+    m_hasSessionPin = !m_isLasting;
     return m_lock->choose(member, pin);
 }
 

@@ -59,6 +59,8 @@ public:
     QFuture<void> open();
     /// Ends the waiting of `open`.
     void goOnWithout();
+    /// Nobody's turn any more: the next `open` may find a keychain that works by now.
+    void endTurn() { m_hasSessionPin = false; }
     /// It was usable, and failed all the same: from now on for this session only.
     void giveUpKeychain(const domain::Failure& why);
     /// Nothing: what is kept lasts.
@@ -121,9 +123,10 @@ private:
     QString m_folder;
     std::optional<domain::Failure> m_whyNot;
     bool m_isLasting = false;
-    bool m_isWiped = false;      ///< by order of the central: this process keeps nothing any more
-    secret::SecretBytes m_token; ///< the refresh token (with its owner) of a desk without a keychain,
-    QByteArray m_sealedToken;    ///< and while it is locked
+    bool m_hasSessionPin = false; ///< a PIN was chosen for this session: a keychain that works by now would not know it
+    bool m_isWiped = false;       ///< by order of the central: this process keeps nothing any more
+    secret::SecretBytes m_token;  ///< the refresh token (with its owner) of a desk without a keychain,
+    QByteArray m_sealedToken;     ///< and while it is locked
 };
 
 } // namespace bhxh::desk

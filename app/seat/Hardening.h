@@ -11,7 +11,7 @@ enum class Protection {
 };
 
 /// Asks for all of them, for this process only: a child that is a program of its own (the browser) starts without them.
-/// To be called first thing in main. Returns what could not be had; empty: all is had.
+/// To be called first thing in main; again does no harm. Returns what could not be had; empty: all is had.
 QList<Protection> hardenProcess();
 
 } // namespace bhxh::seat

@@ -1,11 +1,11 @@
-// A heap that leaves nothing behind: what is freed is overwritten first, whoever frees it. Linked into the program, these
-// definitions come before libc's for everything in the process, Qt's libraries included: a QString that held a number or
-// a JSON reply is gone when Qt lets it go. `delete`, reallocarray, g_free and libc's own free() all end here.
+// A heap that leaves nothing behind: what is freed is overwritten first, whoever frees it. Linked into the program,
+// these definitions come before libc's for everything in the process, Qt's libraries included: a QString that held a
+// number or a JSON reply is gone when Qt lets it go. `delete`, reallocarray, g_free and libc's own free() all end here.
 //
-// For glibc: it foresees that these functions are replaced, and keeps its own as __libc_*, which are called directly, so
-// that nothing has to be looked up and the first free() of the start is served like any other. M_PERTURB would be the
-// ready-made way, but doesn't reach the small blocks that go to a thread's own cache (tcache). Not with sanitizers: they
-// replace the heap themselves.
+// For glibc: it foresees that these functions are replaced, and keeps its own as __libc_*, which are called directly,
+// so that nothing has to be looked up and the first free() of the start is served like any other. M_PERTURB would be
+// the ready-made way, but doesn't reach the small blocks that go to a thread's own cache (tcache). Not with sanitizers:
+// they replace the heap themselves.
 //
 // Not reached: stacks, and memory that is still in use.
 

@@ -66,11 +66,23 @@ bool makeFolderOf(const QString& path)
     return QDir().mkpath(folder) && QFile::setPermissions(folder, ownerOnly | QFileDevice::ExeOwner);
 }
 
+/// A full disk takes a part first and says why only when it is given the rest.
+bool writeAll(QSaveFile& file, QByteArrayView bytes)
+{
+    while (!bytes.isEmpty()) {
+        const qint64 written = file.write(bytes.data(), bytes.size());
+        if (written <= 0)
+            return false;
+        bytes = bytes.sliced(written);
+    }
+    return true;
+}
+
 Outcome<Done> writeWhole(const QString& path, const QByteArray& bytes)
 {
     QSaveFile file(path);
     const bool written = makeFolderOf(path) && file.open(QIODevice::WriteOnly) && file.setPermissions(ownerOnly) &&
-                         file.write(bytes) == bytes.size() && file.commit();
+                         writeAll(file, bytes) && file.commit();
     if (written)
         return {};
     return file.error() == QFileDevice::ResourceError ? failed(FailureCode::SealedFileDiskFull) : notWritten();

@@ -2,16 +2,16 @@
 // line by line on stdin. What it is told comes from the parent alone: this process knows no secret that a real desk
 // wouldn't know.
 //
-//   place <json>      where the training central is (its ready line), and begins
-//   signin <hint>     signs that member in, up to the PIN
-//   pin <digits>      chooses it, or unlocks with it, by the page's own fields
-//   look <number>     types the number into the look-up field and opens who is found
-//   draft <address>   opens the form and types the address
-//   tell              writes the secrets of this desk, {"label":…,"hex":…} a line, to fd 3
-//   lock              Ctrl+L
-//   end
+//   place <json>        where the training central is (its ready line), and begins
+//   signin <hint>       signs that member in, up to the PIN
+//   typepin <digits>    types it into the page's fields
+//   enterpin            Enter: chooses it, or unlocks with it
+//   look <number>       types the number into the look-up field and opens who is found
+//   draft <address>     opens the form and types the address
+//   tell                writes the secrets of this desk as memory_reader.py reads them
+//   lock                Ctrl+L
 //
-// After each it writes {"phase":"<what was told>"}, or {"failed":"<what was told>"}.
+// After each it says {"phase":"<verb>"}, or ends where it can't be done.
 #include "central/CentralApi.h"
 #include "central/CentralClock.h"
 #include "central/SignIn.h"
@@ -24,13 +24,14 @@
 #include <QLineEdit>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
 #include <QUrlQuery>
+#include <array>
 #include <cstdio>
-#include <iostream>
 #include <memory>
-#include <string>
+#include <unistd.h>
 
 using namespace bhxh;
 using namespace Qt::StringLiterals;
@@ -87,6 +88,7 @@ public:
 private:
     bool begin(const QString& readyLine);
     bool typePin(const QString& digits);
+    bool enterPin();
     bool look(const QString& number);
     bool draft(const QString& address);
     void tell() const;
@@ -101,6 +103,7 @@ private:
 
     Browser m_browser;
     std::unique_ptr<Joined> m_desk;
+    QPointer<QLineEdit> m_lastPinField;
 };
 
 bool Child::obey(const QString& verb, const QString& what)
@@ -116,8 +119,10 @@ bool Child::obey(const QString& verb, const QString& what)
             },
             20'000);
     }
-    if (verb == "pin"_L1)
+    if (verb == "typepin"_L1)
         return typePin(what);
+    if (verb == "enterpin"_L1)
+        return enterPin();
     if (verb == "look"_L1)
         return look(what);
     if (verb == "draft"_L1)
@@ -150,16 +155,20 @@ bool Child::begin(const QString& readyLine)
 
 bool Child::typePin(const QString& digits)
 {
-    QLineEdit* last = nullptr;
+    m_lastPinField = nullptr;
     for (const auto& name : {u"newPinField"_s, u"repeatedPinField"_s, u"pinField"_s, u"lockPinField"_s}) {
         if (auto* field = part<QLineEdit>(name)) {
             field->setFocus();
             QTest::keyClicks(field, digits);
-            last = field;
+            m_lastPinField = field;
         }
     }
-    if (last)
-        QTest::keyClick(last, Qt::Key_Return);
+    return m_lastPinField != nullptr;
+}
+
+bool Child::enterPin()
+{
+    QTest::keyClick(m_lastPinField, Qt::Key_Return);
     return QTest::qWaitFor([this] { return session().isSignedIn(); }, 20'000);
 }
 
@@ -199,17 +208,32 @@ void Child::tell() const
 
 } // namespace
 
+/// Byte by byte, as any buffer of the library's would keep what was told.
+bool readLine(std::array<char, 4096>& line)
+{
+    size_t length = 0;
+    while (length + 1 < line.size() && ::read(0, line.data() + length, 1) == 1) {
+        if (line[length] == '\n') {
+            line[length] = '\0';
+            return true;
+        }
+        ++length;
+    }
+    return false;
+}
+
 int main(int argc, char* argv[])
 {
     QApplication application(argc, argv);
     Child child;
-    std::string told;
-    while (std::getline(std::cin, told) && told != "end") {
-        const QString line = QString::fromStdString(told);
+    std::array<char, 4096> told{};
+    while (readLine(told)) {
+        QString line = QString::fromUtf8(told.data());
+        told.fill('\0');
         const QString verb = line.section(u' ', 0, 0);
-        const bool done = child.obey(verb, line.section(u' ', 1));
-        std::fill(told.begin(), told.end(), '\0');
-        std::printf("{\"%s\":\"%s\"}\n", done ? "phase" : "failed", qPrintable(verb));
+        if (!child.obey(verb, line.section(u' ', 1)))
+            return 1;
+        std::printf("{\"phase\":\"%s\"}\n", qPrintable(verb));
         std::fflush(stdout);
     }
     return 0;

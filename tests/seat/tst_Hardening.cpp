@@ -1,6 +1,8 @@
 #include "seat/Hardening.h"
 
+#include <QDir>
 #include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 #include <csignal>
 #include <functional>
@@ -51,6 +53,8 @@ public:
         m_pid = fork();
         if (m_pid == 0) {
             becomeNobody();
+            // Where there is Yama: let everybody, so that only the hardening can refuse.
+            prctl(PR_SET_PTRACER, PR_SET_PTRACER_ANY, 0, 0, 0);
             const char done = !hardened || hardenProcess().isEmpty() ? 'y' : 'n';
             if (write(ready[1], &done, 1) == 1)
                 pause();
@@ -83,6 +87,26 @@ bool canOpenMemory(pid_t pid)
                QFile memory(QStringLiteral("/proc/%1/mem").arg(pid));
                return memory.open(QIODevice::ReadOnly) ? 1 : 0;
            }) == 1;
+}
+
+/// `folder`: where a core file may lie.
+bool abortLeavesCore(const QString& folder, bool hardened)
+{
+    const pid_t child = fork();
+    if (child == 0) {
+        rlimit core{};
+        getrlimit(RLIMIT_CORE, &core);
+        core.rlim_cur = core.rlim_max;
+        if (setrlimit(RLIMIT_CORE, &core) != 0 || !QDir::setCurrent(folder))
+            _exit(1);
+        if (hardened)
+            hardenProcess();
+        std::signal(SIGABRT, SIG_DFL);
+        std::abort();
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    return WIFSIGNALED(status) && WCOREDUMP(status);
 }
 
 bool canTrace(pid_t pid)
@@ -124,20 +148,13 @@ void tst_Hardening::everythingCanBeHad()
              0);
 }
 
-/// The kernel says whether it would have written one, wherever core_pattern sends it.
+/// The kernel says whether it wrote one, wherever core_pattern sends it.
 void tst_Hardening::anAbortLeavesNoCore()
 {
-    const pid_t child = fork();
-    if (child == 0) {
-        hardenProcess();
-        std::signal(SIGABRT, SIG_DFL);
-        std::abort();
-    }
-    int status = 0;
-    waitpid(child, &status, 0);
-    QVERIFY(WIFSIGNALED(status));
-    QCOMPARE(WTERMSIG(status), SIGABRT);
-    QVERIFY(!WCOREDUMP(status));
+    const QTemporaryDir folder;
+    if (!abortLeavesCore(folder.path(), false))
+        QSKIP("this machine lets nobody leave a core file: nothing to tell apart");
+    QVERIFY(!abortLeavesCore(folder.path(), true));
 }
 
 void tst_Hardening::nobodyElseReadsTheMemory()

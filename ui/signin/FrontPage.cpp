@@ -4,6 +4,7 @@
 #include "ui/style/Theme.h"
 #include "ui/widgets/Card.h"
 #include <QLabel>
+#include <QShowEvent>
 #include <QVBoxLayout>
 
 namespace bhxh::ui {
@@ -48,6 +49,13 @@ void FrontPage::render()
     m_sign->setPixmap(m_icon == IconName::None ? Icon::application().pixmap(m_size, m_size)
                                                : Icon::pixmap(m_icon, ColourRole::Accent, SignEdge));
     m_sign->setMinimumHeight((m_icon == IconName::None ? m_size : SignEdge) + space::Small);
+}
+
+void FrontPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (!event->spontaneous()) // a window that was minimised keeps its focus
+        takeFocus();
 }
 
 void FrontPage::resizeEvent(QResizeEvent* event)

@@ -29,6 +29,7 @@ protected:
     void showSign(IconName icon);
 
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void render();

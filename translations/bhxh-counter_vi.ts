@@ -607,7 +607,7 @@
     </message>
     <message numerus="yes">
         <source>%n attempt(s) left.</source>
-        <extracomment>how often a one-time code may still be entered</extracomment>
+        <extracomment>how often a one-time code or a PIN may still be entered</extracomment>
         <translation>
             <numerusform>Còn %n lần nhập.</numerusform>
         </translation>
@@ -684,6 +684,218 @@
         <translation>Việc cấp lại mật khẩu cho người tham gia này đang được thực hiện.</translation>
     </message>
     <message>
+        <source>The keychain of this computer is locked.</source>
+        <translation>Kho khóa của máy này đang khóa.</translation>
+    </message>
+    <message>
+        <source>Unlock it, then try again.</source>
+        <translation>Mở khóa kho khóa rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The keychain can&apos;t be reached, because the computer&apos;s session isn&apos;t complete.</source>
+        <translation>Không liên lạc được với kho khóa vì phiên làm việc của máy không đầy đủ.</translation>
+    </message>
+    <message>
+        <source>Sign out of the computer and in again; if this comes back, tell the administrator.</source>
+        <translation>Đăng xuất khỏi máy rồi đăng nhập lại; nếu vẫn gặp, báo quản trị viên.</translation>
+    </message>
+    <message>
+        <source>No program on this computer keeps keys.</source>
+        <translation>Máy này không có chương trình nào giữ khóa.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to install a keychain, such as GNOME Keyring.</source>
+        <translation>Đề nghị quản trị viên cài kho khóa, ví dụ GNOME Keyring.</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain for this account yet.</source>
+        <translation>Tài khoản này trên máy chưa có kho khóa.</translation>
+    </message>
+    <message>
+        <source>Sign out of the computer and in again, so that one is made; if this comes back, tell the administrator.</source>
+        <translation>Đăng xuất khỏi máy rồi đăng nhập lại để kho khóa được tạo; nếu vẫn gặp, báo quản trị viên.</translation>
+    </message>
+    <message>
+        <source>A key couldn&apos;t be erased from the keychain.</source>
+        <translation>Không xóa được một khóa trong kho khóa.</translation>
+    </message>
+    <message>
+        <source>Access to the keychain was refused in its window.</source>
+        <translation>Quyền dùng kho khóa đã bị từ chối trong cửa sổ hỏi.</translation>
+    </message>
+    <message>
+        <source>Try again and allow the access.</source>
+        <translation>Thử lại và cho phép.</translation>
+    </message>
+    <message>
+        <source>The keychain refused access.</source>
+        <translation>Kho khóa từ chối quyền truy cập.</translation>
+    </message>
+    <message>
+        <source>Tell the administrator.</source>
+        <translation>Báo quản trị viên.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer isn&apos;t running.</source>
+        <translation>Kho khóa của máy này không chạy.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer can&apos;t do what is needed.</source>
+        <translation>Kho khóa của máy này không làm được việc cần thiết.</translation>
+    </message>
+    <message>
+        <source>The keychain failed and doesn&apos;t say why.</source>
+        <translation>Kho khóa gặp lỗi và không nêu lý do.</translation>
+    </message>
+    <message>
+        <source>Try again; if this comes back, sign out of the computer and in again.</source>
+        <translation>Thử lại; nếu vẫn gặp, đăng xuất khỏi máy rồi đăng nhập lại.</translation>
+    </message>
+    <message>
+        <source>The keychain didn&apos;t answer in time.</source>
+        <translation>Kho khóa không trả lời kịp.</translation>
+    </message>
+    <message>
+        <source>Look for a window that asks for its password and answer it, then try again.</source>
+        <translation>Tìm cửa sổ đang hỏi mật khẩu kho khóa và trả lời, rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain was cancelled.</source>
+        <translation>Đã hủy việc chờ kho khóa.</translation>
+    </message>
+    <message>
+        <source>Start again when the keychain can be unlocked.</source>
+        <translation>Bắt đầu lại khi mở được kho khóa.</translation>
+    </message>
+    <message>
+        <source>The keychain doesn&apos;t give back what was put into it.</source>
+        <translation>Kho khóa không trả lại đúng những gì đã cất vào.</translation>
+    </message>
+    <message>
+        <source>Tell the administrator; nothing is saved on this computer until then.</source>
+        <translation>Báo quản trị viên; cho đến lúc đó không có gì được lưu trên máy này.</translation>
+    </message>
+    <message>
+        <source>A value is too long for the keychain.</source>
+        <translation>Giá trị quá dài so với kho khóa.</translation>
+    </message>
+    <message>
+        <source>Call the help desk.</source>
+        <translation>Gọi bộ phận hỗ trợ.</translation>
+    </message>
+    <message>
+        <source>Saved data can&apos;t be opened: it has been changed, or belongs to another computer or member.</source>
+        <translation>Không mở được dữ liệu đã lưu: dữ liệu đã bị thay đổi, hoặc thuộc về máy hay người khác.</translation>
+    </message>
+    <message>
+        <source>Sign in again, so that it is fetched anew; if this comes back, call the help desk.</source>
+        <translation>Đăng nhập lại để tải lại dữ liệu; nếu vẫn gặp, gọi bộ phận hỗ trợ.</translation>
+    </message>
+    <message>
+        <source>A file of this program on this computer is damaged.</source>
+        <translation>Một tệp của chương trình trên máy này bị hỏng.</translation>
+    </message>
+    <message>
+        <source>Call the help desk if the draft in it is still needed.</source>
+        <translation>Gọi bộ phận hỗ trợ nếu còn cần bản nháp trong tệp.</translation>
+    </message>
+    <message>
+        <source>A file of this program was sealed with another key.</source>
+        <translation>Một tệp của chương trình được niêm phong bằng khóa khác.</translation>
+    </message>
+    <message>
+        <source>Sign in as the member whose file it is; otherwise it is made anew.</source>
+        <translation>Đăng nhập bằng tài khoản của chủ tệp; nếu không, tệp sẽ được tạo lại.</translation>
+    </message>
+    <message>
+        <source>A file can&apos;t be saved or removed on this computer.</source>
+        <translation>Không lưu hoặc không xóa được tệp trên máy này.</translation>
+    </message>
+    <message>
+        <source>Tell the administrator; what was saved before is still there.</source>
+        <translation>Báo quản trị viên; bản đã lưu trước đó vẫn còn.</translation>
+    </message>
+    <message>
+        <source>The disk of this computer is full, so nothing was saved.</source>
+        <translation>Ổ đĩa của máy đã đầy nên chưa lưu được gì.</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again; what was saved before is still there.</source>
+        <translation>Giải phóng dung lượng rồi thử lại; bản đã lưu trước đó vẫn còn.</translation>
+    </message>
+    <message>
+        <source>A file of this program can&apos;t be read on this computer.</source>
+        <translation>Không đọc được một tệp của chương trình trên máy này.</translation>
+    </message>
+    <message>
+        <source>The PIN holds something that isn&apos;t a digit.</source>
+        <translation>Mã PIN có ký tự không phải chữ số.</translation>
+    </message>
+    <message>
+        <source>Use digits only.</source>
+        <translation>Chỉ dùng chữ số.</translation>
+    </message>
+    <message>
+        <source>A PIN has 6 to 12 digits.</source>
+        <translation>Mã PIN có từ 6 đến 12 chữ số.</translation>
+    </message>
+    <message>
+        <source>Enter all digits of the PIN.</source>
+        <translation>Nhập đủ các chữ số của mã PIN.</translation>
+    </message>
+    <message>
+        <source>This PIN is too easy to guess.</source>
+        <translation>Mã PIN này quá dễ đoán.</translation>
+    </message>
+    <message>
+        <source>Choose digits without a pattern: no row, no repetition, no date.</source>
+        <translation>Chọn các chữ số không theo quy luật: không dãy số, không lặp lại, không ngày tháng.</translation>
+    </message>
+    <message>
+        <source>The PIN is wrong.</source>
+        <translation>Mã PIN không đúng.</translation>
+    </message>
+    <message>
+        <source>Enter it again, or sign in in full.</source>
+        <translation>Nhập lại hoặc đăng nhập đầy đủ.</translation>
+    </message>
+    <message>
+        <source>The PIN was wrong five times, so the key on this computer has been destroyed.</source>
+        <translation>Mã PIN sai năm lần nên khóa trên máy này đã bị hủy.</translation>
+    </message>
+    <message>
+        <source>Sign in in full and choose a new PIN.</source>
+        <translation>Đăng nhập đầy đủ và chọn mã PIN mới.</translation>
+    </message>
+    <message>
+        <source>No PIN has been chosen on this computer.</source>
+        <translation>Chưa chọn mã PIN trên máy này.</translation>
+    </message>
+    <message>
+        <source>Sign in in full; a PIN can then be chosen.</source>
+        <translation>Đăng nhập đầy đủ; sau đó có thể chọn mã PIN.</translation>
+    </message>
+    <message>
+        <source>What belongs to the PIN on this computer is damaged.</source>
+        <translation>Dữ liệu của mã PIN trên máy này bị hỏng.</translation>
+    </message>
+    <message>
+        <source>The computer has too little memory left to check the PIN.</source>
+        <translation>Máy không còn đủ bộ nhớ để kiểm tra mã PIN.</translation>
+    </message>
+    <message>
+        <source>Close other programs, then try again.</source>
+        <translation>Đóng bớt chương trình khác rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>What is saved on this computer comes from a newer version of the program.</source>
+        <translation>Dữ liệu đã lưu trên máy này thuộc phiên bản mới hơn của chương trình.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to update the program.</source>
+        <translation>Đề nghị quản trị viên cập nhật chương trình.</translation>
+    </message>
+    <message>
         <source>The two PINs are not the same.</source>
         <translation>Hai mã PIN không giống nhau.</translation>
     </message>
@@ -718,15 +930,15 @@
     <message>
         <source>Stop asking; read what is there</source>
         <extracomment>button beside &quot;It is not known yet whether … arrived. The central system is being asked.&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Thôi hỏi, đọc dữ liệu hiện có</translation>
     </message>
     <message>
         <source>It is not asked about any more. What stands on record is being read; nothing is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không hỏi nữa. Đang đọc lại dữ liệu trong hệ thống; không gửi thêm gì.</translation>
     </message>
     <message>
         <source>What came of it could not be learned. What stands here was read afterwards: go on from that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không biết được kết quả. Thông tin ở đây vừa được đọc lại sau đó: hãy làm tiếp từ đây.</translation>
     </message>
 </context>
 <context>
@@ -1264,7 +1476,7 @@
     <message>
         <source>What came of the decision on the request of %1 could not be learned. Whether it still waits stands in the list.</source>
         <extracomment>%1 is the name of the citizen whose request it is</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Không biết được kết quả của quyết định về yêu cầu của %1. Yêu cầu còn chờ hay không thì xem trong danh sách.</translation>
     </message>
 </context>
 <context>
@@ -1599,7 +1811,11 @@
     </message>
     <message>
         <source>The staff will send you another code. The old one no longer counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cán bộ sẽ gửi mã khác cho ông/bà. Mã cũ không còn dùng được.</translation>
+    </message>
+    <message>
+        <source>The code was typed wrongly too often</source>
+        <translation>Mã đã bị nhập sai quá nhiều lần</translation>
     </message>
 </context>
 <context>
@@ -1833,14 +2049,6 @@
         <translation>&amp;Quay lại biểu mẫu</translation>
     </message>
     <message>
-        <source>no address</source>
-        <translation>chưa có địa chỉ</translation>
-    </message>
-    <message>
-        <source>Somebody else changed this record meanwhile. On record now: %1 (%2). What was typed here is kept.</source>
-        <translation>Người khác vừa thay đổi thông tin này. Hiện đang ghi nhận: %1 (%2). Nội dung đã nhập ở đây vẫn được giữ.</translation>
-    </message>
-    <message>
         <source>Go on with what was typed</source>
         <translation>Tiếp tục với nội dung đã nhập</translation>
     </message>
@@ -1869,12 +2077,20 @@
         <translation>Mở màn hình người tham gia</translation>
     </message>
     <message>
+        <source>Somebody else was faster and changed the address on record. Compare before going on; what was typed here is kept.</source>
+        <translation>Người khác đã làm nhanh hơn và thay đổi địa chỉ trong hồ sơ. Hãy đối chiếu trước khi làm tiếp; nội dung đã nhập ở đây vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this record meanwhile, but not the address. What was typed here is kept.</source>
+        <translation>Trong lúc này người khác đã thay đổi hồ sơ, nhưng không phải địa chỉ email. Nội dung đã nhập ở đây vẫn được giữ.</translation>
+    </message>
+    <message>
         <source>Whether the request arrived could not be learned. On record there is no open request now, and what was typed is kept. If the citizen still wants it, show the address once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không biết được yêu cầu đã đến nơi chưa. Hiện trong hồ sơ không có yêu cầu nào đang mở, nội dung đã nhập vẫn được giữ. Nếu người tham gia vẫn muốn, hãy cho xem lại địa chỉ một lần nữa.</translation>
     </message>
     <message>
         <source>Another office has asked for a change of this address, and it is still open. It has to be decided or withdrawn there first: call that office, or send the citizen there. This page notices by itself when it is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cơ quan BHXH khác đã yêu cầu thay đổi địa chỉ này và yêu cầu vẫn đang mở. Trước hết yêu cầu đó phải được duyệt hoặc rút tại đó: hãy gọi cho cơ quan ấy hoặc hướng dẫn người tham gia đến đó. Khi yêu cầu kết thúc, trang này tự cập nhật.</translation>
     </message>
 </context>
 <context>
@@ -2191,6 +2407,10 @@
 <context>
     <name>bhxh::ui::NewPinForm</name>
     <message>
+        <source>Ne&amp;w PIN</source>
+        <translation>Mã PIN mớ&amp;i</translation>
+    </message>
+    <message>
         <source>Once &amp;more</source>
         <translation>Nhập &amp;lại</translation>
     </message>
@@ -2205,10 +2425,6 @@
     <message>
         <source>the same twice</source>
         <translation>hai lần nhập giống nhau</translation>
-    </message>
-    <message>
-        <source>Ne&amp;w PIN</source>
-        <translation>Mã PIN mớ&amp;i</translation>
     </message>
 </context>
 <context>
@@ -2266,7 +2482,7 @@
     </message>
     <message>
         <source>Whether the code was sent could not be learned. On record there is no open reset now, and what was typed is kept. If the citizen got no code, send it once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không biết được mã đã được gửi chưa. Hiện trong hồ sơ không có lần cấp lại mật khẩu nào đang mở, nội dung đã nhập vẫn được giữ. Nếu người tham gia chưa nhận được mã, hãy gửi lại một lần nữa.</translation>
     </message>
 </context>
 <context>
@@ -2329,6 +2545,61 @@
         <translation>
             <numerusform>%1, %n đang chờ</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::RecordComparison</name>
+    <message>
+        <source>On record before</source>
+        <extracomment>column of a comparison: the record as it was when the form was opened</extracomment>
+        <translation>Hồ sơ lúc trước</translation>
+    </message>
+    <message>
+        <source>On record now</source>
+        <extracomment>column of a comparison: the record as somebody else has changed it</extracomment>
+        <translation>Hồ sơ hiện nay</translation>
+    </message>
+    <message>
+        <source>Typed here</source>
+        <extracomment>column of a comparison: the new address as it stands in the form</extracomment>
+        <translation>Đã nhập ở đây</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>read by a screen reader: a column of the comparison, what stands in it</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>chưa có địa chỉ</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>Địa chỉ email</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Từ lúc</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>VssID account</source>
+        <translation>Tài khoản VssID</translation>
     </message>
 </context>
 <context>
@@ -2446,7 +2717,7 @@
     </message>
     <message>
         <source>Another office has begun a password reset for this citizen, and it is still open. It has to end there first: call that office, or send the citizen there. This page notices by itself when it is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cơ quan BHXH khác đã bắt đầu cấp lại mật khẩu cho người tham gia này và việc đó vẫn đang mở. Trước hết phải kết thúc tại đó: hãy gọi cho cơ quan ấy hoặc hướng dẫn người tham gia đến đó. Khi việc đó kết thúc, trang này tự cập nhật.</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,7 @@ struct SignInRequest
     std::optional<int> maxAgeSeconds; ///< step-up: RFC 9470
     std::optional<domain::StaffId>
         expected; ///< step-up and re-sign-in: only this member; somebody else is OtherMemberSignedIn
+    int limitMilliseconds = 3 * 60 * 1'000; ///< until it ends in SignInTimedOut
 };
 
 /// Who came back.
@@ -40,7 +41,7 @@ struct SignedIn
 
 /// Sign-in by the system browser: OpenID Connect code flow with PKCE S256 and a loopback redirect (RFC 8252, RFC 9700,
 /// RFC 9207). One at a time: beginning anew cancels the one before. The listener stands on 127.0.0.1, a port of the
-/// system's, only while a sign-in is under way, 3 minutes at the most. Tokens go to `Tokens` and nowhere else.
+/// system's, only while a sign-in is under way, for a limited time. Tokens go to `Tokens` and nowhere else.
 class SignIn : public QObject
 {
     Q_OBJECT

@@ -16,7 +16,6 @@ using domain::Failure;
 using domain::Outcome;
 
 namespace {
-constexpr int LimitMilliseconds = 3 * 60 * 1'000;
 constexpr int RandomBytes = 32;
 } // namespace
 
@@ -36,7 +35,7 @@ QFuture<Outcome<SignedIn>> SignIn::Run::start()
 {
     m_promise.start();
     m_watcher.setFuture(m_promise.future());
-    m_limit.start(LimitMilliseconds);
+    m_limit.start(m_request.limitMilliseconds);
     QFuture<Outcome<SignedIn>> future = m_promise.future();
     then(provider().endpoints(), this, [this](const Outcome<Endpoints>& endpoints) {
         if (m_ended)
@@ -106,7 +105,7 @@ QUrl SignIn::Run::authorizationUrl(const Endpoints& endpoints) const
 std::optional<int> SignIn::Run::maxAge() const
 {
     if (m_request.promptLogin && !m_request.maxAgeSeconds)
-        return LimitMilliseconds / 1'000;
+        return qMax(1, m_request.limitMilliseconds / 1'000);
     return m_request.maxAgeSeconds;
 }
 

@@ -30,22 +30,22 @@ bool isCodeAwaited(const domain::EmailChange& change)
     return change.isOpen() && isOpenCode;
 }
 
-/// Why this code can't be used any more, if so. The clock knows it before the central has been asked.
-std::optional<FailureCode> endOfCode(const domain::Challenge& code, const QDateTime& now)
+/// Whether this code can't be used any more. The clock knows it before the central has been asked.
+std::optional<ChallengeState> endOfCode(const domain::Challenge& code, const QDateTime& now)
 {
     if (code.state == ChallengeState::Locked)
-        return FailureCode::OtpLocked;
+        return ChallengeState::Locked;
     const bool hasRunOut = code.expiresAt.isValid() && code.expiresAt <= now;
     if (code.state == ChallengeState::Expired || hasRunOut)
-        return FailureCode::OtpExpired;
+        return ChallengeState::Expired;
     return std::nullopt;
 }
 
 /// No boxes for a code that can't be used any more.
-void closeCode(CitizenDisplay::State& state, FailureCode why)
+void closeCode(CitizenDisplay::State& state, ChallengeState why)
 {
     state.kind = CitizenDisplay::Kind::CodeIsOver;
-    state.problem = why;
+    state.code = why;
     state.attemptsLeft.reset();
 }
 

@@ -25,7 +25,7 @@ public:
         ConfirmAddress,  ///< `address` in full, large
         EnterProof,      ///< the code that was sent to the new address
         EnterOtp,        ///< the one-time code (policy at-counter)
-        CodeIsOver,      ///< the code that was sent can't be used any more (`problem`: OtpExpired or OtpLocked): the staff send another one
+        CodeIsOver,      ///< the code that was sent can't be used any more (`code` says why): the staff send another one
         UsePortal,       ///< the one-time code is to be typed on the portal, with the citizen's own device
         WaitForApproval,
         PasswordSent,
@@ -38,9 +38,10 @@ public:
         QString officeName;
         QString address;                            ///< ConfirmAddress: in full; else masked, where a mail went
         int codeLength = 6;
+        domain::ChallengeState code = domain::ChallengeState::Unknown; ///< CodeIsOver: Expired or Locked
         QDateTime expiresAt;                        ///< of the code, UTC, central's clock
         std::optional<int> attemptsLeft;
-        std::optional<domain::FailureCode> problem; ///< what came of the last code that was typed here, or of the code itself; nothing that came of what the staff did
+        std::optional<domain::FailureCode> problem; ///< what came of the last code that was typed here; nothing that came of what the staff did
         bool busy = false;
         friend bool operator==(const State&, const State&) = default;
     };

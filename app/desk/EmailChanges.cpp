@@ -99,6 +99,7 @@ void EmailChanges::startDraft()
     m_watched.reset();
     State state;
     state.kind = Kind::Drafting;
+    state.begunOn = m_lookup.state().citizen;
     if (m_state.change && m_state.change->state == EmailChangeState::Withdrawn) {
         state.draft = m_sent;
         state.draft.email.clear();           // it was withdrawn for a reason
@@ -156,7 +157,10 @@ void EmailChanges::ask()
         domain::Paper::make(draft.form, draft.paperNumber, draft.paperDate, domain::inVietnam(m_session.now()).date());
     if (!address || !identity || !paper)
         return backToDraft();
-    const Citizen& citizen = *m_lookup.state().citizen;
+    // A record that was read again meanwhile is the one that was seen only where the address on it is still the same.
+    const Citizen& read = *m_lookup.state().citizen;
+    const bool isAsBegun = !m_state.begunOn || m_state.begunOn->email == read.email;
+    const Citizen& citizen = isAsBegun ? read : *m_state.begunOn;
     const domain::NewEmailChange wanted{.citizen = citizen.id,
                                         .citizenVersion = citizen.version,
                                         .newEmail = *address,
@@ -349,6 +353,7 @@ void EmailChanges::acceptNewerCitizen()
         return readNewerCitizen();
     const Citizen newer = *m_state.newerCitizen;
     State state = m_state;
+    state.begunOn = newer;
     state.newerCitizen.reset();
     state.failure.reset();
     set(state);

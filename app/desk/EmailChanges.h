@@ -67,6 +67,7 @@ public:
         Draft draft;
         std::optional<domain::EmailChange> change;
         std::optional<domain::Failure> failure;              ///< of the last verb: shown in place, with a way on
+        std::optional<domain::Citizen> begunOn;              ///< the record as it was when the form was opened: nothing is asked for over what somebody else did since
         std::optional<domain::Citizen> newerCitizen;         ///< VersionConflict: how the record is now, to compare; the draft is kept
         LeftOpen left = LeftOpen::No;                        ///< NotKnown and Reading, then Drafting or Following: a write was not asked about any more
         bool busy = false;                                   ///< a resend, proof or withdrawal is on its way

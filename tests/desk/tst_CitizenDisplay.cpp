@@ -229,7 +229,7 @@ void tst_CitizenDisplay::aLockedCodeHasNoBoxes()
     }
     display().enterCode(wrong);
     QVERIFY(comesTo(Kind::CodeIsOver));
-    QCOMPARE(state().problem, FailureCode::OtpLocked);
+    QCOMPARE(state().code, domain::ChallengeState::Locked);
     display().enterCode(right); // no boxes, no code
     QCOMPARE(state().kind, Kind::CodeIsOver);
     room.advanceClock(61);
@@ -247,11 +247,12 @@ void tst_CitizenDisplay::aCodeThatRanOutHasNoBoxes()
     room.advanceClock(601);
     m_desk->desk.lookup.refresh(); // any reply tells the time
     QVERIFY(comesTo(Kind::CodeIsOver));
-    QCOMPARE(state().problem, FailureCode::OtpExpired);
+    QCOMPARE(state().code, domain::ChallengeState::Expired);
     QList<Kind> shown;
     QObject watching; // ends with `shown`, whatever fails
     connect(&display(), &CitizenDisplay::stateChanged, &watching, [&] {
-        if (state().busy)
+        const auto& change = m_desk->desk.emailChanges.state().change;
+        if (change && change->proof.expiresAt <= display().now())
             shown << state().kind;
     });
     m_desk->desk.emailChanges.resendProof();

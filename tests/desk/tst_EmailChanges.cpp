@@ -31,6 +31,7 @@ private slots:
     void anAddressThatTakesNoMailIsRefusedAndTheDraftKept();
     void theSameAddressIsRefusedAndTheDraftKept();
     void somebodyElsesFasterChangeIsShownAndTheDraftKept();
+    void aRecordThatWasReadAgainIsNotWrittenOverUnseen();
     void anOpenChangeIsTakenUp();
     void anOpenChangeOfTheRecordIsFollowedByItself();
     void anotherOfficesChangeIsNotFollowed();
@@ -278,6 +279,49 @@ void tst_EmailChanges::somebodyElsesFasterChangeIsShownAndTheDraftKept()
     changes().acceptNewerCitizen();
     QVERIFY(!state().newerCitizen);
     QCOMPARE(state().draft, draft(email));
+    changes().showToCitizen();
+    changes().confirm();
+    QVERIFY(comesTo(EmailChangeState::AwaitingProof));
+}
+
+void tst_EmailChanges::aRecordThatWasReadAgainIsNotWrittenOverUnseen()
+{
+    const auto person = room.person(u"no-email"_s);
+    QVERIFY(m_desk->open(person));
+    const QString email = newAddress();
+    changes().startDraft();
+    changes().edit(draft(email));
+
+    const QString theirs = newAddress();
+    TrainingDesk other(room, u"hung"_s);
+    QVERIFY(other.signIn());
+    QVERIFY(other.open(person));
+    auto& others = other.desk.emailChanges;
+    others.startDraft();
+    others.edit(draft(theirs));
+    others.showToCitizen();
+    others.confirm();
+    QVERIFY(waitUntil([&] { return others.state().change.has_value(); }));
+    others.prove(*domain::OneTimeCode::parse(room.newestCode(theirs, u"proof-code"_s), 6));
+    QVERIFY(waitUntil([&] { return others.state().change->state == EmailChangeState::Pending; }));
+    TrainingDesk supervisor(room, u"mai"_s);
+    QVERIFY(supervisor.signIn());
+    QVERIFY(waitUntil([&] { return supervisor.desk.approvals.state().loaded; }));
+    supervisor.desk.approvals.select(others.state().change->id);
+    supervisor.desk.approvals.approve({});
+    QVERIFY(waitUntil([&] { return others.state().change->state == EmailChangeState::Approved; }));
+
+    m_desk->desk.lookup.refresh(); // as it does by itself
+    QVERIFY(waitUntil([&] { return m_desk->desk.lookup.state().citizen->email.state == domain::EmailState::Proven; }));
+    changes().showToCitizen();
+    changes().confirm();
+    QVERIFY(failsWith(FailureCode::VersionConflict));
+    QVERIFY(waitUntil([&] { return state().newerCitizen.has_value(); }));
+    QVERIFY(state().begunOn->email.masked.isEmpty());
+    QVERIFY(!state().newerCitizen->email.masked.isEmpty());
+    QCOMPARE(state().draft, draft(email));
+    room.advanceClock(61); // a code was sent for this citizen just now
+    changes().acceptNewerCitizen();
     changes().showToCitizen();
     changes().confirm();
     QVERIFY(comesTo(EmailChangeState::AwaitingProof));

@@ -1,9 +1,9 @@
 #include "tests/central/Await.h"
+#include "tests/support/Keyring.h"
 #include "vault/PinLock.h"
 #include "vault/SystemKeychain.h"
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QProcess>
 #include <QTest>
 #include <QTimer>
@@ -18,6 +18,8 @@ using domain::Done;
 using domain::FailureCode;
 using secret::SecretBytes;
 using test::codeOf;
+using test::lockKeyring;
+using test::unlockKeyring;
 using vault::Reply;
 using vault::SystemKeychain;
 using namespace Qt::StringLiterals;
@@ -75,32 +77,6 @@ private:
     QTimer m_timer;
     qint64 m_longest = 0;
 };
-
-/// A call to the Secret Service that isn't the program's own.
-bool callService(const QString& method, const QString& argument)
-{
-    const QString name = u"org.freedesktop.secrets"_s;
-    QProcess call;
-    call.start(u"gdbus"_s,
-               {u"call"_s, u"--session"_s, u"--timeout"_s, u"10"_s, u"-d"_s, name, u"-o"_s,
-                u"/org/freedesktop/secrets"_s, u"-m"_s, u"org.freedesktop.Secret.Service."_s + method, argument});
-    return call.waitForFinished(20'000) && call.exitCode() == 0;
-}
-
-bool lockKeyring()
-{
-    return callService(u"Lock"_s, u"['/org/freedesktop/secrets/collection/login']"_s);
-}
-
-/// What a person does in the system's own window: a second start of the daemon hands the password to the first.
-bool unlockKeyring()
-{
-    QProcess daemon;
-    daemon.start(u"gnome-keyring-daemon"_s, {u"--unlock"_s});
-    daemon.write(qgetenv("KEYRING_PASSWORD"));
-    daemon.closeWriteChannel();
-    return daemon.waitForFinished(20'000) && daemon.exitCode() == 0;
-}
 
 } // namespace
 

@@ -1,6 +1,7 @@
 #include "ui/approvals/DecisionCard.h"
 
 #include "desk/Desk.h"
+#include "ui/Tones.h"
 #include "ui/shell/Messages.h"
 #include "ui/style/Icon.h"
 #include "ui/style/Space.h"
@@ -29,21 +30,6 @@ namespace {
 
 const QString kReason = u"rejection.reason."_s;
 const QString kNote = u"rejection.note."_s;
-
-Tone toneOf(EmailChangeState state)
-{
-    switch (state) {
-    case EmailChangeState::Approved:
-        return Tone::Good;
-    case EmailChangeState::AwaitingProof:
-    case EmailChangeState::Pending:
-        return Tone::Caution;
-    case EmailChangeState::Rejected:
-        return Tone::Bad;
-    default:
-        return Tone::Neutral;
-    }
-}
 
 QString newAddress(const EmailChange& change)
 {

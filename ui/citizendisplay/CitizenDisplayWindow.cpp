@@ -1,5 +1,6 @@
 #include "ui/citizendisplay/CitizenDisplayWindow.h"
 
+#include "ui/FailureText.h"
 #include "ui/style/Space.h"
 #include "ui/style/Theme.h"
 #include "ui/widgets/ActionButton.h"
@@ -277,7 +278,8 @@ void CitizenDisplayWindow::renderWords()
                                 : tr("Type the one-time code from your smart-OTP app");
         break;
     case Kind::CodeIsOver:
-        headline = problem().happened;
+        headline = state.code == domain::ChallengeState::Locked ? tr("The code was typed wrongly too often")
+                                                                : tr("The code has expired");
         explanation = tr("The staff will send you another code. The old one no longer counts.");
         showsAddress = false;
         break;
@@ -315,7 +317,7 @@ void CitizenDisplayWindow::renderEntry()
         m_code->setDigits(state.codeLength);
     m_code->setBusy(state.busy);
     m_code->setWrong(state.problem.has_value());
-    m_problem->setText(state.problem ? problem().text() : QString());
+    m_problem->setText(problemWords());
     m_countdown->setPattern(tr("%1 left"));
     m_countdown->setOverText(tr("The code has expired"));
     m_countdown->setEnd(state.expiresAt);
@@ -326,14 +328,14 @@ void CitizenDisplayWindow::renderEntry()
     m_submit->setBusy(state.busy, tr("Checking"));
 }
 
-FailureWords CitizenDisplayWindow::problem() const
+QString CitizenDisplayWindow::problemWords() const
 {
     const desk::CitizenDisplay::State& state = m_display.state();
     if (!state.problem)
         return {};
     domain::Failure failure{*state.problem};
     failure.attemptsLeft = state.attemptsLeft;
-    return wordsFor(failure, m_display.now(), Reader::Citizen);
+    return wordsFor(failure, m_display.now(), Reader::Citizen).text();
 }
 
 void CitizenDisplayWindow::changeEvent(QEvent* event)

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "desk/CitizenDisplay.h"
-#include "ui/FailureText.h"
 #include <QTimer>
 #include <QWidget>
 
@@ -54,7 +53,7 @@ private:
     [[nodiscard]] bool isOnlyScreen() const;
     [[nodiscard]] bool citizenHasToAct() const;
     [[nodiscard]] bool entersCode() const;
-    [[nodiscard]] FailureWords problem() const;
+    [[nodiscard]] QString problemWords() const;
 
     desk::CitizenDisplay& m_display;
     TextLabel* m_office;

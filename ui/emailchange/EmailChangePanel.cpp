@@ -1,9 +1,11 @@
 #include "ui/emailchange/EmailChangePanel.h"
 
 #include "desk/Desk.h"
+#include "ui/Tones.h"
 #include "ui/Words.h"
 #include "ui/emailchange/ChangeProgress.h"
 #include "ui/emailchange/EmailDraftForm.h"
+#include "ui/emailchange/RecordComparison.h"
 #include "ui/shell/Messages.h"
 #include "ui/style/Space.h"
 #include "ui/widgets/ActionButton.h"
@@ -21,32 +23,13 @@ namespace bhxh::ui {
 using domain::EmailState;
 using Kind = desk::EmailChanges::Kind;
 
-namespace {
-
-Tone toneOf(EmailState state)
-{
-    switch (state) {
-    case EmailState::Proven:
-        return Tone::Good;
-    case EmailState::Unproven:
-        return Tone::Caution;
-    case EmailState::Bouncing:
-        return Tone::Bad;
-    case EmailState::None:
-    case EmailState::Unknown:
-        return Tone::Neutral;
-    }
-    return Tone::Neutral;
-}
-
-} // namespace
-
 EmailChangePanel::EmailChangePanel(desk::Desk& desk, QWidget* parent)
     : Card({}, parent), m_desk(desk), m_message(new MessageBar),
       m_form(new EmailDraftForm(desk.emailChanges, [&desk] { return desk.session.now(); })),
       m_progress(new ChangeProgress(desk))
 {
     setObjectName(u"emailPanel"_s);
+    m_message->setObjectName(u"emailMessage"_s);
     m_message->setCollapsing(true);
     content()->addWidget(makeRegistered());
     content()->addWidget(m_message);
@@ -127,14 +110,21 @@ QWidget* EmailChangePanel::makeConflict()
 {
     m_conflictText = new TextLabel;
     m_conflictText->setWrapped(true);
+    m_comparison = new RecordComparison;
+    m_comparison->setObjectName(u"recordComparison"_s);
     m_accept = new ActionButton({}, ActionButton::Kind::Quiet);
     m_accept->setObjectName(u"acceptNewerButton"_s);
     connect(m_accept, &QAbstractButton::clicked, this, [this] { m_desk.emailChanges.acceptNewerCitizen(); });
     auto* conflict = new QWidget;
-    auto* row = new QHBoxLayout(conflict);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::Small);
     row->addWidget(m_conflictText, 1);
-    row->addWidget(m_accept);
+    row->addWidget(m_accept, 0, Qt::AlignTop);
+    auto* column = new QVBoxLayout(conflict);
+    column->setContentsMargins(0, 0, 0, space::Small);
+    column->setSpacing(space::Small);
+    column->addLayout(row);
+    column->addWidget(m_comparison);
     return conflict;
 }
 
@@ -233,12 +223,15 @@ void EmailChangePanel::renderConflict()
     m_conflict->setVisible(conflict);
     if (!conflict)
         return;
-    if (state.newerCitizen) {
-        const QString now =
-            state.newerCitizen->email.masked.isEmpty() ? tr("no address") : state.newerCitizen->email.masked;
-        m_conflictText->setText(
-            tr("Somebody else changed this record meanwhile. On record now: %1 (%2). What was typed here is kept.")
-                .arg(now, words(state.newerCitizen->email.state)));
+    m_comparison->setVisible(state.newerCitizen && state.begunOn);
+    if (state.newerCitizen && state.begunOn) {
+        const bool isOther = state.newerCitizen->email != state.begunOn->email;
+        m_conflictText->setText(isOther
+                                    ? tr("Somebody else was faster and changed the address on record. Compare before "
+                                         "going on; what was typed here is kept.")
+                                    : tr("Somebody else changed this record meanwhile, but not the address. What was "
+                                         "typed here is kept."));
+        m_comparison->compare(*state.begunOn, *state.newerCitizen, state.draft.email);
         m_accept->setText(tr("Go on with what was typed"));
     } else {
         m_conflictText->setText(

@@ -26,6 +26,7 @@ PasswordResetPanel::PasswordResetPanel(desk::Desk& desk, QWidget* parent)
       m_obstacle(new ResetObstacle(desk)), m_form(new ResetForm(desk)), m_progress(new ResetProgress(desk))
 {
     setObjectName(u"resetPanel"_s);
+    m_message->setObjectName(u"resetMessage"_s);
     m_message->setCollapsing(true);
     m_about->setWrapped(true);
     m_prepare->setObjectName(u"prepareResetButton"_s);

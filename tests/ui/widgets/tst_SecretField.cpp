@@ -98,7 +98,7 @@ void tst_SecretField::cannotBeReadBack()
         QVERIFY2(!meta->property(i).read(field).toString().contains(u"482"_s), meta->property(i).name());
     for (const Qt::InputMethodQuery query :
          {Qt::ImSurroundingText, Qt::ImCurrentSelection, Qt::ImTextBeforeCursor, Qt::ImTextAfterCursor})
-        QVERIFY(field->inputMethodQuery(query).toString().isEmpty());
+        QVERIFY(static_cast<QWidget*>(field)->inputMethodQuery(query).toString().isEmpty());
 }
 
 void tst_SecretField::cannotBeTakenElsewhere()

@@ -110,7 +110,7 @@ void Program::openTrainingDesks()
         auto desk = std::make_unique<TrainingDesk>(trainingPlace(), m_training.place().training);
         if (!m_tourFolder.isEmpty()) {
             desk->window().resize(m_size);
-            desk->window().citizenDisplay().setWindowed(true);
+            desk->window().setDisplayWindowed(true);
         }
         desk->window().show();
         m_trainingDesks.push_back(std::move(desk));
@@ -127,7 +127,7 @@ void Program::startTour()
         .deskCount = int(m_trainingDesks.size()),
         .window = [this](int desk) -> QWidget* { return &m_trainingDesks.at(size_t(desk))->window(); },
         .display = [this](int desk) -> QWidget* {
-            return &m_trainingDesks.at(size_t(desk))->window().citizenDisplay();
+            return m_trainingDesks.at(size_t(desk))->window().citizenDisplay();
         },
         .chooser = [this](int desk) -> QWidget* { return &m_trainingDesks.at(size_t(desk))->chooser(); }};
     m_tour = new ui::Tour(m_tourFolder, ui::mainStory(world));

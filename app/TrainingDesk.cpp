@@ -18,6 +18,7 @@ TrainingDesk::TrainingDesk(const central::Place& place, const QUrl& training)
                                              .supervisor = person.roles.contains(u"supervisor")});
                          m_chooser.offer(choices);
                      });
+    window().addCompanion(&m_chooser);
     QObject::connect(&m_chooser, &ui::StaffChooser::chosen, &m_browser, &training::TrainingBrowser::choose);
     QObject::connect(&m_browser, &training::TrainingBrowser::finished, &m_chooser, &QWidget::close);
 }

@@ -100,4 +100,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>bhxh::ui::SecretField</name>
+    <message numerus="yes">
+        <source>%n digit(s) typed</source>
+        <translation>
+            <numerusform>%n digit typed</numerusform>
+            <numerusform>%n digits typed</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -955,6 +955,35 @@
         <source>Try again; if it stays so, tell the help desk.</source>
         <translation>Thử lại; nếu vẫn vậy, báo bộ phận hỗ trợ.</translation>
     </message>
+    <message>
+        <source>The two PINs are not the same.</source>
+        <translation>Hai mã PIN không giống nhau.</translation>
+    </message>
+    <message>
+        <source>Type the new PIN twice, slowly.</source>
+        <translation>Nhập mã PIN mới hai lần, chậm từng chữ số.</translation>
+    </message>
+    <message>
+        <source>This desk was without a sign-in for longer than the office allows.</source>
+        <translation>Quầy này đã quá lâu không có lần đăng nhập đầy đủ, hơn mức cơ quan cho phép.</translation>
+    </message>
+    <message>
+        <source>Sign in with the browser as soon as the line is back.</source>
+        <translation>Đăng nhập bằng trình duyệt ngay khi có đường truyền.</translation>
+    </message>
+    <message>
+        <source>Without a sign-in this desk could be opened until %1 only.</source>
+        <extracomment>%1 is a date and a time</extracomment>
+        <translation>Khi chưa đăng nhập lại, quầy này chỉ mở được đến %1.</translation>
+    </message>
+    <message>
+        <source>By order of the central system everything kept on this desk was destroyed: PINs, drafts and saved data.</source>
+        <translation>Theo lệnh của hệ thống trung tâm, mọi thứ giữ trên quầy này đã bị xóa: mã PIN, bản nháp và dữ liệu đã lưu.</translation>
+    </message>
+    <message>
+        <source>Ask the office&apos;s administrator; after that, sign in and choose a new PIN.</source>
+        <translation>Hỏi quản trị viên của cơ quan; sau đó đăng nhập và chọn mã PIN mới.</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -1522,6 +1551,29 @@
     </message>
 </context>
 <context>
+    <name>bhxh::ui::ChangePinPage</name>
+    <message>
+        <source>Change the PIN of this desk</source>
+        <translation>Đổi mã PIN của quầy này</translation>
+    </message>
+    <message>
+        <source>P&amp;resent PIN</source>
+        <translation>Mã &amp;PIN hiện tại</translation>
+    </message>
+    <message>
+        <source>&amp;Change the PIN</source>
+        <translation>Đổi mã PI&amp;N</translation>
+    </message>
+    <message>
+        <source>Changing</source>
+        <translation>Đang đổi</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+</context>
+<context>
     <name>bhxh::ui::ChangeProgress</name>
     <message>
         <source>%1 → %2</source>
@@ -1843,6 +1895,14 @@
     <message>
         <source>Check the number digit by digit, or look up by full name and birth date as they stand on the card. What was typed is still in the field.</source>
         <translation>Kiểm tra lại từng chữ số, hoặc tra cứu theo họ tên và ngày sinh ghi trên thẻ. Nội dung đã nhập vẫn còn trong ô tra cứu.</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::CountdownBanner</name>
+    <message>
+        <source>The desk locks in %1. Press any key to go on.</source>
+        <extracomment>%1 is minutes and seconds: 0:25</extracomment>
+        <translation>Quầy sẽ khóa sau %1. Nhấn phím bất kỳ để tiếp tục.</translation>
     </message>
 </context>
 <context>
@@ -2204,10 +2264,85 @@
     </message>
 </context>
 <context>
+    <name>bhxh::ui::ForgottenPin</name>
+    <message>
+        <source>Without the PIN, what only it opens is lost: drafts that wait on this desk and the data saved here. Afterwards a new PIN is chosen. Destroy this PIN?</source>
+        <translation>Không có mã PIN thì mất những gì chỉ mã đó mở được: bản nháp đang chờ trên quầy này và dữ liệu lưu ở đây. Sau đó chọn mã PIN mới. Xóa mã PIN này?</translation>
+    </message>
+    <message>
+        <source>Destroy the PIN</source>
+        <translation>Xóa mã PIN</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+</context>
+<context>
     <name>bhxh::ui::LoadingShape</name>
     <message>
         <source>Loading</source>
         <translation>Đang tải</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::LockPage</name>
+    <message>
+        <source>Opening</source>
+        <translation>Đang mở</translation>
+    </message>
+    <message>
+        <source>Finishing what was under way</source>
+        <translation>Đang hoàn tất việc đã gửi</translation>
+    </message>
+    <message>
+        <source>Locked: %1</source>
+        <extracomment>the desk is locked, and whose work is behind the lock; %1 is a staff member&apos;s name</extracomment>
+        <translation>Đang khóa: %1</translation>
+    </message>
+    <message>
+        <source>&amp;PIN</source>
+        <translation>Mã &amp;PIN</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in again</source>
+        <translation>Đăng nhập &amp;lại</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation>&amp;Mở khóa</translation>
+    </message>
+    <message>
+        <source>&amp;Next member of staff</source>
+        <translation>Cán bộ &amp;tiếp theo</translation>
+    </message>
+    <message>
+        <source>&amp;Forgotten PIN</source>
+        <translation>&amp;Quên mã PIN</translation>
+    </message>
+    <message>
+        <source>First a sign-in with the agency&apos;s account, then the PIN.</source>
+        <translation>Trước hết đăng nhập bằng tài khoản của cơ quan, sau đó là mã PIN.</translation>
+    </message>
+    <message>
+        <source>What was begun is kept and is back after the PIN.</source>
+        <translation>Việc đang làm được giữ lại và trở lại sau khi nhập mã PIN.</translation>
+    </message>
+    <message>
+        <source>Locked because nobody used the desk for a while. What was begun is kept.</source>
+        <translation>Tự khóa vì một lúc không có ai dùng quầy. Việc đang làm được giữ lại.</translation>
+    </message>
+    <message>
+        <source>Locked together with the computer. What was begun is kept.</source>
+        <translation>Khóa cùng với máy tính. Việc đang làm được giữ lại.</translation>
+    </message>
+    <message>
+        <source>Locked because the computer went to sleep. What was begun is kept.</source>
+        <translation>Khóa vì máy tính chuyển sang chế độ ngủ. Việc đang làm được giữ lại.</translation>
+    </message>
+    <message>
+        <source>The central system ended the sign-in. After a new sign-in and the PIN the work is here again.</source>
+        <translation>Hệ thống trung tâm đã kết thúc phiên đăng nhập. Sau khi đăng nhập lại và nhập mã PIN, việc đang làm trở lại ở đây.</translation>
     </message>
 </context>
 <context>
@@ -2259,59 +2394,6 @@
     <message>
         <source>BHXH counter</source>
         <translation>Quầy BHXH</translation>
-    </message>
-    <message>
-        <source>Look up</source>
-        <translation>Tra cứu</translation>
-    </message>
-    <message>
-        <source>Approve</source>
-        <translation>Phê duyệt</translation>
-    </message>
-    <message>
-        <source>Citizen&apos;s display</source>
-        <translation>Màn hình người tham gia</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>Đăng xuất</translation>
-    </message>
-    <message>
-        <source>This step needs a fresh sign-in. Go on in the browser window; nothing here is lost.</source>
-        <translation>Bước này cần đăng nhập lại. Tiếp tục trong cửa sổ trình duyệt; nội dung ở đây không bị mất.</translation>
-    </message>
-    <message>
-        <source>Open again</source>
-        <translation>Mở lại</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Hủy</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Thử lại</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <extracomment>a staff member&apos;s name (their roles)</extracomment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Online</source>
-        <translation>Trực tuyến</translation>
-    </message>
-    <message>
-        <source>The line is unsteady</source>
-        <translation>Đường truyền không ổn định</translation>
-    </message>
-    <message>
-        <source>No connection since %1</source>
-        <translation>Mất kết nối từ %1</translation>
-    </message>
-    <message>
-        <source>Something that was sent for the citizen before has no answer yet. Look them up again to see what came of it.</source>
-        <translation>Một thao tác đã gửi cho người tham gia trước chưa có trả lời. Hãy tra cứu lại người đó để xem kết quả.</translation>
     </message>
 </context>
 <context>
@@ -2383,6 +2465,52 @@
     </message>
 </context>
 <context>
+    <name>bhxh::ui::NewPinForm</name>
+    <message>
+        <source>Ne&amp;w PIN</source>
+        <translation>Mã PIN mớ&amp;i</translation>
+    </message>
+    <message>
+        <source>Once &amp;more</source>
+        <translation>Nhập &amp;lại</translation>
+    </message>
+    <message>
+        <source>6 to 12 digits</source>
+        <translation>6 đến 12 chữ số</translation>
+    </message>
+    <message>
+        <source>not one that is tried first (123456, 111111, a year twice)</source>
+        <translation>không phải mã dễ đoán (123456, 111111, năm viết hai lần)</translation>
+    </message>
+    <message>
+        <source>the same twice</source>
+        <translation>hai lần nhập giống nhau</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::OfflineOpening</name>
+    <message>
+        <source>&amp;Who</source>
+        <translation>&amp;Cán bộ</translation>
+    </message>
+    <message>
+        <source>&amp;PIN</source>
+        <translation>Mã &amp;PIN</translation>
+    </message>
+    <message>
+        <source>&amp;Open the desk</source>
+        <translation>&amp;Mở quầy</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Đang mở</translation>
+    </message>
+    <message>
+        <source>Sign in with the &amp;browser instead</source>
+        <translation>Đăng nhập bằng t&amp;rình duyệt</translation>
+    </message>
+</context>
+<context>
     <name>bhxh::ui::PasswordResetPanel</name>
     <message>
         <source>New password</source>
@@ -2415,6 +2543,59 @@
     <message>
         <source>Whether the code was sent could not be learned. On record there is no open reset now, and what was typed is kept. If the citizen got no code, send it once more.</source>
         <translation>Không biết được mã đã được gửi chưa. Hiện trong hồ sơ không có lần cấp lại mật khẩu nào đang mở, nội dung đã nhập vẫn được giữ. Nếu người tham gia chưa nhận được mã, hãy gửi lại một lần nữa.</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::PinPage</name>
+    <message>
+        <source>Keeping the PIN</source>
+        <translation>Đang lưu mã PIN</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Đang mở</translation>
+    </message>
+    <message>
+        <source>A PIN for %1</source>
+        <extracomment>%1 is a staff member&apos;s name</extracomment>
+        <translation>Mã PIN của %1</translation>
+    </message>
+    <message>
+        <source>The PIN opens this desk after a lock, and the data saved on it. It is for this desk only, and it is asked for many times a day.</source>
+        <translation>Mã PIN mở lại quầy sau khi khóa và mở dữ liệu lưu trên quầy. Mã chỉ dùng ở quầy này, mỗi ngày nhập nhiều lần.</translation>
+    </message>
+    <message>
+        <source>&amp;Choose this PIN</source>
+        <translation>&amp;Chọn mã PIN này</translation>
+    </message>
+    <message>
+        <source>Signed in. The PIN opens what is kept on this desk.</source>
+        <translation>Đã đăng nhập. Mã PIN mở những gì được giữ trên quầy này.</translation>
+    </message>
+    <message>
+        <source>&amp;Open the desk</source>
+        <translation>&amp;Mở quầy</translation>
+    </message>
+    <message>
+        <source>&amp;PIN</source>
+        <translation>Mã &amp;PIN</translation>
+    </message>
+    <message>
+        <source>&amp;Forgotten PIN</source>
+        <translation>&amp;Quên mã PIN</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Đăng xuất</translation>
+    </message>
+    <message>
+        <source>This desk can&apos;t keep anything: the PIN is for this session only, and there is no saved data. %1</source>
+        <extracomment>then why, and what to do about it</extracomment>
+        <translation>Quầy này không lưu giữ được gì: mã PIN chỉ dùng cho phiên này và không có dữ liệu đã lưu. %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
     </message>
 </context>
 <context>
@@ -2764,6 +2945,15 @@
     </message>
 </context>
 <context>
+    <name>bhxh::ui::SecretField</name>
+    <message numerus="yes">
+        <source>%n digit(s) typed</source>
+        <translation>
+            <numerusform>Đã nhập %n chữ số</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bhxh::ui::SignInPage</name>
     <message>
         <source>BHXH counter</source>
@@ -2800,6 +2990,39 @@
     <message>
         <source>Signing in</source>
         <translation>Đang đăng nhập</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain</source>
+        <translation>Đang chờ kho khóa</translation>
+    </message>
+    <message>
+        <source>Go on in the browser window that was opened, as %1. What was begun is kept.</source>
+        <extracomment>%1 is a staff member&apos;s name</extracomment>
+        <translation>Tiếp tục trong cửa sổ trình duyệt vừa mở, bằng tài khoản của %1. Việc đang làm được giữ lại.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keychain is asked for the keys of this desk. It may ask for its password in a window of its own.</source>
+        <translation>Đang hỏi kho khóa của máy tính về khóa của quầy này. Kho khóa có thể hỏi mật khẩu của nó trong một cửa sổ riêng.</translation>
+    </message>
+    <message>
+        <source>Without the central system: only what is saved on this desk can be looked up, and nothing is sent.</source>
+        <translation>Không có hệ thống trung tâm: chỉ tra cứu được dữ liệu lưu trên quầy này, và không gửi gì.</translation>
+    </message>
+    <message>
+        <source>&amp;Go on without it: for this session only</source>
+        <translation>&amp;Tiếp tục không có kho khóa: chỉ cho phiên này</translation>
+    </message>
+    <message>
+        <source>Open with the &amp;PIN (no connection)</source>
+        <translation>Mở bằng mã &amp;PIN (không có đường truyền)</translation>
+    </message>
+    <message>
+        <source>Link to the sign-in page</source>
+        <translation>Liên kết đến trang đăng nhập</translation>
+    </message>
+    <message>
+        <source>The browser could not be opened. Copy the link and open it in a browser on this computer; this page goes on waiting for it.</source>
+        <translation>Không mở được trình duyệt. Sao chép liên kết và mở trong một trình duyệt trên máy này; trang này vẫn chờ.</translation>
     </message>
 </context>
 <context>
@@ -2854,6 +3077,120 @@
     <message>
         <source>Copy</source>
         <translation>Sao chép</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::WorkView</name>
+    <message>
+        <source>Look up</source>
+        <translation>Tra cứu</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Phê duyệt</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>The line is back. After a sign-in the desk works with the central system again.</source>
+        <translation>Đã có đường truyền. Sau khi đăng nhập, quầy làm việc lại với hệ thống trung tâm.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Đăng nhập</translation>
+    </message>
+    <message>
+        <source>Something that was sent for the citizen before has no answer yet. Look them up again to see what came of it.</source>
+        <translation>Việc đã gửi cho người tham gia trước chưa có kết quả. Tra cứu lại người đó để xem.</translation>
+    </message>
+    <message>
+        <source>The PIN is changed. From now on only the new one opens this desk.</source>
+        <translation>Đã đổi mã PIN. Từ giờ chỉ mã mới mở được quầy này.</translation>
+    </message>
+    <message>
+        <source>Work that was begun at %1 is waiting.</source>
+        <extracomment>%1 is a time of today, or a date and time</extracomment>
+        <translation>Việc đang làm dở từ %1 đang chờ.</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>Mở lại</translation>
+    </message>
+    <message>
+        <source>Drop it</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Work that was begun earlier can&apos;t be opened any more: it belonged to another PIN, or its file is damaged. It has to be done again.</source>
+        <translation>Không mở lại được việc đang làm dở lần trước: thuộc về một mã PIN khác, hoặc tệp bị hỏng. Phải làm lại từ đầu.</translation>
+    </message>
+    <message>
+        <source>This step needs a fresh sign-in, and the browser could not be opened. Copy the link and open it in a browser on this computer; nothing here is lost.</source>
+        <translation>Bước này cần đăng nhập lại, nhưng không mở được trình duyệt. Sao chép liên kết và mở trong một trình duyệt trên máy này; nội dung ở đây không bị mất.</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Sao chép liên kết</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>This step needs a fresh sign-in. Go on in the browser window; nothing here is lost.</source>
+        <translation>Bước này cần đăng nhập lại. Tiếp tục trong cửa sổ trình duyệt; nội dung ở đây không bị mất.</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Mở lại</translation>
+    </message>
+    <message>
+        <source>Citizen&apos;s display</source>
+        <translation>Màn hình người tham gia</translation>
+    </message>
+    <message>
+        <source>Change PIN</source>
+        <translation>Đổi mã PIN</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Đăng xuất</translation>
+    </message>
+    <message>
+        <source>Next member</source>
+        <translation>Cán bộ tiếp theo</translation>
+    </message>
+    <message>
+        <source>The next member of staff signs in (%1)</source>
+        <translation>Cán bộ tiếp theo đăng nhập (%1)</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Khóa</translation>
+    </message>
+    <message>
+        <source>Offline, opened by PIN</source>
+        <extracomment>The desk was opened by PIN, without the central system</extracomment>
+        <translation>Ngoại tuyến, mở bằng mã PIN</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Trực tuyến</translation>
+    </message>
+    <message>
+        <source>The line is unsteady</source>
+        <translation>Đường truyền không ổn định</translation>
+    </message>
+    <message>
+        <source>No connection since %1</source>
+        <translation>Mất kết nối từ %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>a staff member&apos;s name (their roles)</extracomment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 </TS>

@@ -360,6 +360,22 @@ constexpr std::array vault{
         QT_TRANSLATE_NOOP("FailureText", "Ask the administrator to update the program.")},
 };
 
+// The session of this desk.
+constexpr std::array session{
+    Row{FailureCode::PinsDiffer, caution, QT_TRANSLATE_NOOP("FailureText", "The two PINs are not the same."),
+        QT_TRANSLATE_NOOP("FailureText", "Type the new PIN twice, slowly.")},
+    Row{FailureCode::OfflineTooLong, bad,
+        QT_TRANSLATE_NOOP("FailureText", "This desk was without a sign-in for longer than the office allows."),
+        QT_TRANSLATE_NOOP("FailureText", "Sign in with the browser as soon as the line is back."),
+        //: %1 is a date and a time
+        QT_TRANSLATE_NOOP("FailureText", "Without a sign-in this desk could be opened until %1 only.")},
+    Row{FailureCode::DeskWiped, bad,
+        QT_TRANSLATE_NOOP("FailureText",
+                          "By order of the central system everything kept on this desk was destroyed: PINs, drafts "
+                          "and saved data."),
+        QT_TRANSLATE_NOOP("FailureText", "Ask the office's administrator; after that, sign in and choose a new PIN.")},
+};
+
 // Saved data.
 constexpr std::array savedData{
     Row{FailureCode::SavedDataNotOpen, info, QT_TRANSLATE_NOOP("FailureText", "Saved data is locked."),
@@ -429,8 +445,9 @@ const Row& staffRow(const Failure& failure)
         return resetIsOpen;
     if (failure.code == FailureCode::UndeliverableEmail && failure.httpStatus == conflict)
         return registeredBounces;
-    for (const Row* row : {find(typed, failure.code), find(line, failure.code), find(signIn, failure.code),
-                           find(rules, failure.code), find(vault, failure.code), find(savedData, failure.code)}) {
+    for (const Row* row :
+         {find(typed, failure.code), find(line, failure.code), find(signIn, failure.code), find(rules, failure.code),
+          find(vault, failure.code), find(session, failure.code), find(savedData, failure.code)}) {
         if (row)
             return *row;
     }

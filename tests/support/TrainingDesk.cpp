@@ -20,6 +20,8 @@ TrainingDesk::TrainingDesk(TrainingRoom& room, QString member, desk::DeskPlace s
 bool TrainingDesk::openBrowser(const QUrl& url)
 {
     ++m_browserOpened;
+    if (!m_browserOpens)
+        return false;
     if (m_member.isEmpty())
         return true;
     QUrl target = url;

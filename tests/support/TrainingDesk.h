@@ -29,6 +29,8 @@ public:
     bool open(const TrainingRoom::Person& person, domain::Purpose purpose = domain::Purpose::EmailChange);
     /// Who sits in front of the browser from now on. Empty: nobody, the page stays open.
     void setMember(const QString& loginHint) { m_member = loginHint; }
+    /// A browser that can't be opened at all.
+    void setBrowserOpens(bool opens) { m_browserOpens = opens; }
     [[nodiscard]] int browserOpened() const { return m_browserOpened; }
 
 private:
@@ -36,6 +38,7 @@ private:
 
     QString m_member;
     int m_browserOpened = 0;
+    bool m_browserOpens = true;
     QNetworkAccessManager m_browser;
 
 public:

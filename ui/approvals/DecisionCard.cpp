@@ -28,6 +28,9 @@ using domain::RejectionReason;
 
 namespace {
 
+const QString kReason = u"rejection.reason."_s;
+const QString kNote = u"rejection.note."_s;
+
 QString newAddress(const EmailChange& change)
 {
     return change.newEmail ? change.newEmail->display() : change.newEmailMasked;
@@ -69,6 +72,7 @@ DecisionCard::DecisionCard(desk::Desk& desk, QWidget* parent)
     content()->addWidget(m_rejection);
     content()->addStretch(1); // the decision stands under what it is about, also on a high screen
     openRejection(false);
+    connect(&m_desk.session, &desk::Session::locking, this, &DecisionCard::keepTyped);
 }
 
 QWidget* DecisionCard::makeAddresses()
@@ -172,6 +176,25 @@ void DecisionCard::openRejection(bool open)
         m_note->setText({});
 }
 
+/// A rejection that is being written belongs to its request: nobody else's finds it after a lock.
+void DecisionCard::keepTyped()
+{
+    if (m_shownId.isEmpty() || !m_rejection->isVisibleTo(this))
+        return;
+    m_desk.keptWork.keepTyped(kReason + m_shownId, QString::number(int(m_reason->value())));
+    m_desk.keptWork.keepTyped(kNote + m_shownId, m_note->text());
+}
+
+void DecisionCard::bringBack()
+{
+    const QString reason = m_desk.keptWork.takeTyped(kReason + m_shownId);
+    if (reason.isEmpty())
+        return;
+    openRejection(true);
+    m_reason->setValue(RejectionReason(reason.toInt()));
+    m_note->setText(m_desk.keptWork.takeTyped(kNote + m_shownId));
+}
+
 /// Nobody's request is before the eyes: the next one, perhaps another member's, finds nothing of this one.
 void DecisionCard::forget()
 {
@@ -201,6 +224,7 @@ void DecisionCard::render()
         m_shownId = change.id.text();
         m_reason->setCurrentIndex(0);
         openRejection(false);
+        bringBack();
     }
     m_name->setText(change.citizenName.clearText());
     if (change.insuranceNumber)

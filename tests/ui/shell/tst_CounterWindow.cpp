@@ -52,7 +52,7 @@ private slots:
 
 private:
     desk::Desk& desk() { return m_desk->desk; }
-    ui::CitizenDisplayWindow& display() { return m_window->citizenDisplay(); }
+    ui::CitizenDisplayWindow& display() { return *m_window->citizenDisplay(); }
     QWidget& window() { return *m_window; }
     void openSomebody(const QString& trait = u"no-email"_s);
     /// Asked for by this desk's member and proven; approved by mai.
@@ -86,7 +86,7 @@ void tst_CounterWindow::initTestCase()
     QVERIFY2(room.open(), qPrintable(room.whyNot()));
     m_desk = std::make_unique<TrainingDesk>(room);
     m_window = std::make_unique<ui::MainWindow>(desk());
-    display().setWindowed(true);
+    m_window->setDisplayWindowed(true);
     m_window->show();
     QVERIFY(m_desk->signIn());
 }
@@ -517,11 +517,10 @@ void tst_CounterWindow::theCaseLeavesNothingBehind()
     auto* field = part<QLineEdit>(window(), u"lookupField"_s);
     QCOMPARE(field->text(), QString());
     QVERIFY(!field->isUndoAvailable());
-    auto* purpose = part<QComboBox>(window(), u"purposeBox"_s);
-    purpose->setCurrentIndex(2);
+    part<QComboBox>(window(), u"purposeBox"_s)->setCurrentIndex(2);
     desk().session.signOut();
     QVERIFY(m_desk->signIn());
-    QCOMPARE(purpose->currentIndex(), 0);
+    QCOMPARE(part<QComboBox>(window(), u"purposeBox"_s)->currentIndex(), 0);
 }
 
 void tst_CounterWindow::noTwoThingsWantTheSameKey()

@@ -30,6 +30,7 @@ private slots:
     void aBouncedProofIsSeen();
     void anAmpersandOfTheAddressIsShown();
     void signingOutLeavesNoRejectionBehind();
+    void aRejectionThatIsWrittenComesBackAfterALock();
 
 private:
     QWidget& window() { return *m_window; }
@@ -219,17 +220,18 @@ void tst_SupervisorWindow::signingOutLeavesNoRejectionBehind()
     ask(u"sau@example.com"_s);
     choose(m_id);
     press(window(), u"rejectButton"_s);
-    auto* note = part<QLineEdit>(window(), u"decisionNoteField"_s);
-    auto* reason = part<QComboBox>(window(), u"rejectionReasonBox"_s);
-    QVERIFY(note->isVisible());
+    QVERIFY(isShown(window(), u"decisionNoteField"_s));
     QCOMPARE(clashingMnemonics(window()), QStringList());
     type(window(), u"decisionNoteField"_s, u"chua ro"_s);
-    reason->setCurrentIndex(3);
+    part<QComboBox>(window(), u"rejectionReasonBox"_s)->setCurrentIndex(3);
     m_supervisor->desk.session.signOut();
     QVERIFY(m_supervisor->signIn());
+    m_supervisor->desk.keptWork.drop();
     press(window(), u"rail.approvals"_s);
     QVERIFY(queued(m_id));
     choose(m_id);
+    auto* note = part<QLineEdit>(window(), u"decisionNoteField"_s);
+    auto* reason = part<QComboBox>(window(), u"rejectionReasonBox"_s);
     QVERIFY(!note->isVisible());
     QCOMPARE(note->text(), QString());
     QCOMPARE(reason->currentIndex(), 0);
@@ -238,6 +240,22 @@ void tst_SupervisorWindow::signingOutLeavesNoRejectionBehind()
     QTest::keyClick(reason, Qt::Key_Escape);
     QVERIFY(!note->isVisible());
     QVERIFY(!approvals().state().deciding);
+}
+
+void tst_SupervisorWindow::aRejectionThatIsWrittenComesBackAfterALock()
+{
+    ask(u"bay@example.com"_s);
+    choose(m_id);
+    press(window(), u"rejectButton"_s);
+    type(window(), u"decisionNoteField"_s, u"chua ro"_s);
+    part<QComboBox>(window(), u"rejectionReasonBox"_s)->setCurrentIndex(3);
+    m_supervisor->desk.session.lock(desk::Session::LockReason::ByHand);
+    QVERIFY(!isShown(window(), u"approvalsPage"_s));
+    QVERIFY(m_supervisor->typePin());
+    QVERIFY(waitUntil([this] { return isShown(window(), u"decisionNoteField"_s); }));
+    QCOMPARE(approvals().state().selected->id.text(), m_id);
+    QCOMPARE(part<QLineEdit>(window(), u"decisionNoteField"_s)->text(), u"chua ro"_s);
+    QCOMPARE(part<QComboBox>(window(), u"rejectionReasonBox"_s)->currentIndex(), 3);
 }
 
 QTEST_MAIN(tst_SupervisorWindow)

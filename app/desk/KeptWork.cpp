@@ -41,6 +41,7 @@ KeptWork::KeptWork(Session& session, StaffKeys& keys, CitizenLookup& lookup, Ema
     });
     connect(&session, &Session::opened, this, &KeptWork::opened);
     connect(&lookup, &CitizenLookup::stateChanged, this, &KeptWork::citizenIsOpen);
+    connect(&approvals, &Approvals::stateChanged, this, &KeptWork::queueIsThere);
 }
 
 KeptWork::~KeptWork() = default;
@@ -76,6 +77,8 @@ QJsonObject KeptWork::collected() const
     }
     if (const auto& selected = m_approvals.state().selected)
         work[u"selected"_s] = selected->id.text();
+    else if (m_selected)
+        work[u"selected"_s] = m_selected->text();
     for (auto typed = m_typed.cbegin(); typed != m_typed.cend(); ++typed)
         work[u"typed."_s + typed.key()] = typed.value();
     return work;
@@ -85,6 +88,7 @@ void KeptWork::seal()
 {
     QJsonObject work = collected();
     m_typed.clear();
+    m_selected.reset();
     if (work.isEmpty() && m_work.isEmpty()) {
         if (!m_state.waitingSince)
             forgetAll();
@@ -145,6 +149,7 @@ void KeptWork::takeUp()
 
 void KeptWork::drop()
 {
+    m_selected.reset();
     forgetAll();
     set({});
 }
@@ -157,7 +162,8 @@ void KeptWork::bringBack()
             m_typed.insert(member.key().mid(6), member.value().toString());
     }
     if (const auto selected = domain::EmailChangeId::parse(m_work["selected"_L1].toString()))
-        m_approvals.select(*selected);
+        m_selected = *selected;
+    queueIsThere();
     const auto citizen = domain::CitizenId::parse(m_work["citizen"_L1].toString());
     if (citizen) {
         m_awaited = *citizen;
@@ -166,6 +172,16 @@ void KeptWork::bringBack()
         forgetAll();
     }
     emit broughtBack();
+}
+
+/// What was looked at in the queue can be chosen again once the queue has been read; unless somebody chose already.
+void KeptWork::queueIsThere()
+{
+    if (!m_selected || !m_approvals.state().loaded)
+        return;
+    const auto selected = *std::exchange(m_selected, std::nullopt);
+    if (!m_approvals.state().selected)
+        m_approvals.select(selected);
 }
 
 /// The record is there again: the forms open on it as they were. Until then they stay sealed, however often the line

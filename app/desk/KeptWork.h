@@ -58,6 +58,7 @@ private:
     void opened(bool afterLock);
     void bringBack();
     void citizenIsOpen();
+    void queueIsThere();
     [[nodiscard]] QJsonObject collected() const;
     [[nodiscard]] QString file() const;
     void forgetAll();
@@ -74,6 +75,7 @@ private:
     QByteArray m_sealed;                         ///< while locked, in case that the file could not be written
     QJsonObject m_work;                          ///< opened, and not brought back yet
     std::optional<domain::CitizenId> m_awaited;  ///< whose record is being opened for it
+    std::optional<domain::EmailChangeId> m_selected; ///< what was looked at in the queue, until that has been read
 };
 
 } // namespace bhxh::desk

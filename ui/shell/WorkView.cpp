@@ -10,6 +10,7 @@
 #include "ui/shell/Messages.h"
 #include "ui/signin/ChangePinPage.h"
 #include "ui/style/Space.h"
+#include "ui/style/Theme.h"
 #include "ui/widgets/ActionButton.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/PersonalClipboard.h"
@@ -79,6 +80,7 @@ void WorkView::makeStrip()
         auto* button = new ActionButton({}, ActionButton::Kind::Link);
         button->setObjectName(name);
         button->setIconName(icon);
+        button->setFont(Theme::font(TextStyle::CaptionStrong)); // the strip is read, and only now and then pressed
         m_strip->addButton(button);
         return button;
     };

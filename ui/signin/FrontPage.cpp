@@ -3,9 +3,9 @@
 #include "ui/style/Space.h"
 #include "ui/style/Theme.h"
 #include "ui/widgets/Card.h"
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QShowEvent>
-#include <QVBoxLayout>
 
 namespace bhxh::ui {
 
@@ -22,7 +22,12 @@ FrontPage::FrontPage(int above, QWidget* parent)
     m_card->content()->setSpacing(space::Medium);
     m_card->content()->addWidget(m_sign);
     m_sign->setAlignment(Qt::AlignHCenter);
-    m_column->addWidget(m_card, 0, Qt::AlignHCenter | Qt::AlignTop);
+    // In a row of its own: aligned in the column, its height would be that of the column's width, and words be cut.
+    auto* row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(m_card);
+    row->addStretch(1);
+    m_column->addLayout(row);
     m_column->addStretch(1);
     connect(&Theme::instance(), &Theme::changed, this, &FrontPage::render);
 }
@@ -62,7 +67,8 @@ void FrontPage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     // In a window that is hardly high enough the card has the room.
-    const int room = qMax(0, height() - m_card->sizeHint().height()) / 2;
+    const int needed = m_card->layout()->totalHeightForWidth(m_card->width());
+    const int room = qMax(0, height() - needed) / 2;
     m_column->setContentsMargins(0, qMin(height() * m_above / 100, room), 0, 0);
 }
 

@@ -102,8 +102,12 @@ void LockPage::submit()
 void LockPage::render()
 {
     const desk::Session::State& state = m_session.state();
-    if (state.kind != Kind::Locked)
+    if (state.kind != Kind::Locked) {
+        // Nothing of a member stays on a page that is out of sight.
+        m_name->setText({});
+        m_message->clearMessage();
         return;
+    }
     const bool isReady = m_wasBusy && !state.busy;
     m_wasBusy = state.busy;
     m_isTrying = m_isTrying && state.busy;

@@ -103,6 +103,8 @@ void PinPage::submit()
     else
         m_session.enterPin(m_pin->typed());
     forget();
+    if (isVisible() && !m_session.state().busy)
+        takeFocus(); // refused at once
 }
 
 void PinPage::forget()
@@ -114,8 +116,12 @@ void PinPage::forget()
 void PinPage::render()
 {
     const desk::Session::State& state = m_session.state();
-    if (state.kind != Kind::ChoosingPin && state.kind != Kind::EnteringPin)
+    if (state.kind != Kind::ChoosingPin && state.kind != Kind::EnteringPin) {
+        // Nothing of a member stays on a page that is out of sight.
+        m_title->setText({});
+        m_message->clearMessage();
         return;
+    }
     renderWords();
     renderMessage();
     m_choosing->setVisible(isChoosing());

@@ -140,6 +140,9 @@ void SignInPage::render()
 {
     const desk::Session::State& state = m_session.state();
     m_isOffline = m_isOffline && state.kind == Kind::SignedOut && !state.known.isEmpty();
+    const bool isNews = isVisible() && m_shownKind != int(state.kind);
+    if (isNews && state.kind == Kind::InBrowser)
+        takeFocus(); // before what has it is hidden, which would hand it to whatever comes next
     renderWords();
     renderBrowser();
     renderKeychain();
@@ -150,7 +153,7 @@ void SignInPage::render()
     m_byPin->setVisible(offersPin() && !m_isOffline);
     m_offline->setVisible(m_isOffline);
     m_ways->setVisible(state.kind == Kind::InBrowser || isWaiting);
-    if (isVisible() && m_shownKind != int(state.kind))
+    if (isNews)
         takeFocus();
     m_shownKind = int(state.kind);
 }

@@ -151,7 +151,7 @@ void tst_LockedWindow::byKeyboardAloneFromTheSignInToTheWork()
     QCOMPARE(session().state().kind, Kind::ChoosingPin);
     QVERIFY(part<ui::MessageBar>(window(), u"pinMessage"_s)->hasMessage());
     QCOMPARE(part<ui::SecretField>(window(), u"newPinField"_s)->filled(), 0);
-    part(window(), u"newPinField"_s)->setFocus();
+    QCOMPARE(focus(), u"newPinField"_s);
     QTest::keyClicks(window().focusWidget(), kPin);
     QTest::keyClick(window().focusWidget(), Qt::Key_Tab);
     QCOMPARE(focus(), u"repeatedPinField"_s);
@@ -216,7 +216,7 @@ void tst_LockedWindow::unlockingBringsBackWhatWasTyped()
     press(window(), u"changeEmailButton"_s);
     type(window(), u"newEmailField"_s, u"dia.chi.moi@example.com"_s);
     type(window(), u"caseReferenceField"_s, u"HS-2026-7"_s);
-    type(window(), u"lookupField"_s, u"Nguyễn Văn Mẫu 1990"_s);
+    type(window(), u"lookupField"_s, u"Nguyen Van Mau 1990"_s);
     part<QComboBox>(window(), u"purposeBox"_s)->setCurrentIndex(1);
     lock();
     // The first digit goes into the field, wherever the focus is.
@@ -228,7 +228,7 @@ void tst_LockedWindow::unlockingBringsBackWhatWasTyped()
     QVERIFY(is(Kind::SignedIn));
     QVERIFY(waitUntil([this] { return isShown(window(), u"newEmailField"_s); }));
     QCOMPARE(part<QLineEdit>(window(), u"newEmailField"_s)->text(), u"dia.chi.moi@example.com"_s);
-    QCOMPARE(part<QLineEdit>(window(), u"lookupField"_s)->text(), u"Nguyễn Văn Mẫu 1990"_s);
+    QCOMPARE(part<QLineEdit>(window(), u"lookupField"_s)->text(), u"Nguyen Van Mau 1990"_s);
     QCOMPARE(part<QLineEdit>(window(), u"caseReferenceField"_s)->text(), u"HS-2026-7"_s);
     QCOMPARE(part<QComboBox>(window(), u"purposeBox"_s)->currentIndex(), 1);
     QVERIFY(!part<QLineEdit>(window(), u"lookupField"_s)->isUndoAvailable());
@@ -357,14 +357,14 @@ void tst_LockedWindow::theNextMemberFindsTheSignIn()
 void tst_LockedWindow::whatWaitsIsOffered()
 {
     QVERIFY(m_desk->signIn());
-    type(window(), u"lookupField"_s, u"Nguyễn Văn Mẫu 1990"_s);
+    type(window(), u"lookupField"_s, u"Nguyen Van Mau 1990"_s);
     session().signOut();
     QVERIFY(m_desk->signIn());
     auto* bar = part<ui::MessageBar>(window(), u"messageBar"_s);
     QVERIFY(bar->hasMessage());
     QCOMPARE(part<QLineEdit>(window(), u"lookupField"_s)->text(), QString());
     emit bar->actionChosen(0);
-    QCOMPARE(part<QLineEdit>(window(), u"lookupField"_s)->text(), u"Nguyễn Văn Mẫu 1990"_s);
+    QCOMPARE(part<QLineEdit>(window(), u"lookupField"_s)->text(), u"Nguyen Van Mau 1990"_s);
     QVERIFY(!bar->hasMessage());
     session().signOut();
     QVERIFY(m_desk->signIn());

@@ -3,12 +3,16 @@
 #include "CounterDesk.h"
 #include "TrainingDesk.h"
 #include "ui/citizendisplay/CitizenDisplayWindow.h"
+#include "ui/shell/AlreadyOpen.h"
 #include "ui/style/Theme.h"
 #include "ui/tour/TourStory.h"
 #include "vault/SystemKeychain.h"
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDesktopServices>
+#include <QDir>
+#include <QLockFile>
+#include <QMessageBox>
 #include <QStandardPaths>
 #include <QTextStream>
 
@@ -69,8 +73,24 @@ void Program::start(const QCommandLineParser& options)
         startDesk();
 }
 
+bool Program::isOnlyOne(const QString& folder)
+{
+    QDir().mkpath(folder);
+    m_onlyOne = std::make_unique<QLockFile>(folder + u"/desk.lock"_s);
+    m_onlyOne->setStaleLockTime(0); // stale is only what belongs to no process any more
+    if (m_onlyOne->tryLock(0) || m_onlyOne->error() != QLockFile::LockFailedError)
+        return true;
+    m_alreadyOpen.reset(ui::alreadyOpenBox());
+    connect(m_alreadyOpen.get(), &QDialog::finished, this, [this] { emit ended(1); });
+    m_alreadyOpen->show();
+    return false;
+}
+
 void Program::startDesk()
 {
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    if (!isOnlyOne(folder))
+        return;
     const auto central = m_settings.central();
     // Without an address the window still opens: signing in then says what is missing, and the code to tell the help
     // desk.
@@ -79,7 +99,7 @@ void Program::startDesk()
         .apiBase = address.api, .issuer = address.issuer, .clientId = address.clientId, .deskId = m_settings.deskId()};
     m_seat = std::make_unique<seat::Seat>();
     desk::DeskPlace stands{.keychain = std::make_unique<vault::SystemKeychain>(u"vn.bhxh.counter"_s, place.deskId),
-                           .folder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation),
+                           .folder = folder,
                            .seat = m_seat.get()};
     m_desk = std::make_unique<CounterDesk>(
         place, [](const QUrl& url) { return QDesktopServices::openUrl(url); }, std::move(stands));
@@ -126,9 +146,7 @@ void Program::startTour()
                       const QJsonDocument& body) { return m_training.ask(method, path, body); },
         .deskCount = int(m_trainingDesks.size()),
         .window = [this](int desk) -> QWidget* { return &m_trainingDesks.at(size_t(desk))->window(); },
-        .display = [this](int desk) -> QWidget* {
-            return m_trainingDesks.at(size_t(desk))->window().citizenDisplay();
-        },
+        .display = [this](int desk) -> QWidget* { return m_trainingDesks.at(size_t(desk))->window().citizenDisplay(); },
         .chooser = [this](int desk) -> QWidget* { return &m_trainingDesks.at(size_t(desk))->chooser(); }};
     m_tour = new ui::Tour(m_tourFolder, ui::mainStory(world));
     connect(m_tour, &ui::Tour::finished, this, [this](bool ok) { emit ended(ok ? 0 : 1); });

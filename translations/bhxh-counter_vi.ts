@@ -3192,5 +3192,14 @@
         <extracomment>a staff member&apos;s name (their roles)</extracomment>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>Something was sent and had no answer yet when this desk was locked. What is shown here was read since: it tells what came of it.</source>
+        <translation>Khi quầy bị khóa, có yêu cầu đã gửi mà chưa có trả lời. Nội dung đang hiển thị được đọc lại sau đó và cho biết kết quả.</translation>
+    </message>
+    <message>
+        <source>This session only</source>
+        <extracomment>in the status strip: no keychain, so drafts and the PIN last for this session only</extracomment>
+        <translation>Chỉ phiên này</translation>
+    </message>
 </context>
 </TS>

@@ -68,6 +68,9 @@ public:
     /// can still be revoked. Called with one that is not current it does nothing.
     void giveUp(const secret::SecretBytes& accessToken);
 
+    /// A new set of tokens is on its way; what is stored of the old one is spent by then.
+    [[nodiscard]] bool isRefreshing() const { return m_isRefreshing; }
+
     /// The one that these tokens are of.
     [[nodiscard]] Provider& provider() { return *m_provider; }
 

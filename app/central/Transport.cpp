@@ -48,6 +48,13 @@ domain::Failure Transport::unread(const domain::Failure& failure, bool isWrite)
     return unknown;
 }
 
+void Transport::endAll()
+{
+    const QObjectList calls = children();
+    for (QObject* call : calls)
+        static_cast<Call*>(call)->abort();
+}
+
 void Transport::tellAnswered()
 {
     emit answered();

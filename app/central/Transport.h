@@ -36,6 +36,9 @@ public:
     /// What an answer becomes that came but can't be read: of a write nobody knows then whether it had its effect.
     static domain::Failure unread(const domain::Failure& failure, bool isWrite);
 
+    /// Ends all calls that are under way, see CentralApi::endAll.
+    void endAll();
+
     void tellAnswered();
     void tellLineFailed(domain::FailureCode code);
 

@@ -62,23 +62,33 @@ QString KeptWork::file() const
     return m_keys.folder() + u"/work-"_s + StaffKeys::fileStem(m_session.state().member->id) + u".sealed"_s;
 }
 
+/// What was asked for and not answered is kept as it was typed: the record tells, once it is open again, whether it
+/// came through.
 QJsonObject KeptWork::collected() const
 {
+    using Changing = EmailChanges::Kind;
+    using Resetting = PasswordResets::Kind;
     QJsonObject work;
     if (const auto& citizen = m_lookup.state().citizen) {
         work[u"citizen"_s] = citizen->id.text();
         work[u"purpose"_s] = int(m_lookup.purpose());
-        using Changing = EmailChanges::Kind;
         const auto& changes = m_changes.state();
-        if (changes.kind == Changing::Drafting || changes.kind == Changing::Confirming)
+        const bool isAsked =
+            changes.kind == Changing::Asking || (changes.kind == Changing::NotKnown && !changes.change);
+        if (changes.kind == Changing::Drafting || changes.kind == Changing::Confirming || isAsked)
             work[u"draft"_s] = draftObject(changes.draft);
-        if (m_resets.state().kind == PasswordResets::Kind::Preparing)
-            work[u"form"_s] = formObject(m_resets.state().form);
+        const auto& resets = m_resets.state();
+        const bool isStarted =
+            resets.kind == Resetting::Starting || (resets.kind == Resetting::NotKnown && !resets.reset);
+        if (resets.kind == Resetting::Preparing || isStarted)
+            work[u"form"_s] = formObject(resets.form);
     }
     if (const auto& selected = m_approvals.state().selected)
         work[u"selected"_s] = selected->id.text();
     else if (m_selected)
         work[u"selected"_s] = m_selected->text();
+    if (m_changes.hasOpenWrite() || m_resets.hasOpenWrite() || m_approvals.hasOpenWrite())
+        work[u"outcomeOpen"_s] = true;
     for (auto typed = m_typed.cbegin(); typed != m_typed.cend(); ++typed)
         work[u"typed."_s + typed.key()] = typed.value();
     return work;
@@ -96,6 +106,8 @@ void KeptWork::seal()
     }
     if (work.isEmpty()) // what was to be brought back, and isn't yet
         work = m_work;
+    else if (!m_work.isEmpty()) // and what was offered stays offered
+        work[u"earlier"_s] = m_work;
     m_work = {};
     m_awaited.reset();
     work[u"format"_s] = formatVersion;
@@ -108,6 +120,15 @@ void KeptWork::seal()
     m_sealed = vault::seal(vault::derived(m_session.deskKey(), purpose), plain, purpose);
     secret::overwrite(plain);
     set({});
+}
+
+void KeptWork::save(QByteArrayView plain)
+{
+    if (!m_keys.isLasting())
+        return;
+    const auto saved = vault::SealedFile(file(), purpose).save(m_session.deskKey(), plain);
+    if (!saved)
+        m_keys.tellFailure(saved.error());
 }
 
 void KeptWork::opened(bool afterLock)
@@ -123,19 +144,22 @@ void KeptWork::opened(bool afterLock)
             state.lost = afterLock;
     }
     m_sealed.clear();
+    bool isFileOfUse = false;
     if (work.isEmpty() && m_keys.isLasting()) {
         const auto plain = vault::SealedFile(file(), purpose).load(m_session.deskKey());
         if (plain && *plain)
             work = parsed(**plain);
-        else if (!plain)
-            state.lost = true;
+        // What can't be read today may be read tomorrow; what no key opens any more is of no use.
+        const bool isLost = !plain && (plain.error().code == domain::FailureCode::SealedFileDamaged ||
+                                       plain.error().code == domain::FailureCode::SealedFileOtherKey);
+        state.lost = state.lost || isLost;
+        isFileOfUse = !plain && !isLost;
     }
     m_work = work;
-    if (work.isEmpty()) {
+    if (work.isEmpty() && !isFileOfUse)
         forgetAll();
-    } else if (!afterLock) {
+    else if (!work.isEmpty() && !afterLock)
         state.waitingSince = QDateTime::fromString(work["at"_L1].toString(), Qt::ISODate).toUTC();
-    }
     set(state);
     if (afterLock && !work.isEmpty())
         bringBack();
@@ -147,6 +171,14 @@ void KeptWork::takeUp()
         bringBack();
 }
 
+void KeptWork::acknowledge()
+{
+    State state = m_state;
+    state.lost = false;
+    state.outcomeWasOpen = false;
+    set(state);
+}
+
 void KeptWork::drop()
 {
     m_selected.reset();
@@ -156,7 +188,9 @@ void KeptWork::drop()
 
 void KeptWork::bringBack()
 {
-    set({});
+    State state;
+    state.outcomeWasOpen = m_work["outcomeOpen"_L1].toBool();
+    set(state);
     for (auto member = m_work.constBegin(); member != m_work.constEnd(); ++member) {
         if (member.key().startsWith("typed."_L1))
             m_typed.insert(member.key().mid(6), member.value().toString());
@@ -169,7 +203,7 @@ void KeptWork::bringBack()
         m_awaited = *citizen;
         m_lookup.open(*citizen, domain::Purpose(m_work["purpose"_L1].toInt()));
     } else {
-        forgetAll();
+        settle({});
     }
     emit broughtBack();
 }
@@ -192,16 +226,35 @@ void KeptWork::citizenIsOpen()
     if (!m_awaited || lookup.kind != CitizenLookup::Kind::Open || lookup.citizen->id != *m_awaited)
         return;
     m_awaited.reset();
-    const QJsonObject work = std::exchange(m_work, {});
-    if (work.contains("draft"_L1)) {
+    QJsonObject left;
+    if (m_work.contains("draft"_L1)) {
         m_changes.startDraft();
-        m_changes.edit(readDraft(work["draft"_L1].toObject()));
+        m_changes.edit(readDraft(m_work["draft"_L1].toObject()));
+        // The change that was asked for came through, or somebody else's is open by now: the card shows which.
+        if (m_changes.state().kind != EmailChanges::Kind::Drafting && !m_work["outcomeOpen"_L1].toBool())
+            left = m_work;
     }
-    if (work.contains("form"_L1)) {
+    if (m_work.contains("form"_L1)) {
         m_resets.prepare();
-        m_resets.edit(readForm(work["form"_L1].toObject()));
+        m_resets.edit(readForm(m_work["form"_L1].toObject()));
     }
+    settle(left);
+}
+
+/// Brought back; what could not be is offered again, and so is what was offered before it.
+void KeptWork::settle(const QJsonObject& left)
+{
+    const QJsonObject earlier = left.isEmpty() ? m_work["earlier"_L1].toObject() : left;
     forgetAll();
+    if (earlier.isEmpty())
+        return;
+    m_work = earlier;
+    QByteArray plain = QJsonDocument(earlier).toJson(QJsonDocument::Compact);
+    save(plain);
+    secret::overwrite(plain);
+    State state = m_state;
+    state.waitingSince = QDateTime::fromString(earlier["at"_L1].toString(), Qt::ISODate).toUTC();
+    set(state);
 }
 
 void KeptWork::forgetAll()

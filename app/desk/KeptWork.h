@@ -28,6 +28,7 @@ public:
     struct State
     {
         std::optional<QDateTime> waitingSince; ///< an earlier turn left something: offered to its owner; central's clock
+        bool outcomeWasOpen = false;           ///< something was sent and not answered when the desk was locked: the record that is back tells what became of it
         bool lost = false;                     ///< there was something, and it can't be opened any more (another PIN since, damage)
     };
 
@@ -45,6 +46,8 @@ public:
 
     /// Brings back what is offered.
     void takeUp();
+    /// `lost` and `outcomeWasOpen` have been read.
+    void acknowledge();
     /// Forgets what is offered, the file too.
     void drop();
 
@@ -61,6 +64,8 @@ private:
     void queueIsThere();
     [[nodiscard]] QJsonObject collected() const;
     [[nodiscard]] QString file() const;
+    void save(QByteArrayView plain);
+    void settle(const QJsonObject& left);
     void forgetAll();
     void set(State state);
 

@@ -1,6 +1,7 @@
 #include "desk/LockWatch.h"
 
 #include "seat/Seat.h"
+#include <utility>
 
 namespace bhxh::desk {
 
@@ -21,13 +22,17 @@ LockWatch::LockWatch(Session& session, seat::Seat* seat, QObject* parent)
     connect(seat, &seat::Seat::locked, &session, [&session] { session.lock(Reason::SystemLocked); });
     connect(seat, &seat::Seat::suspending, this, &LockWatch::beforeSleep);
     // The computer sleeps once nothing is left in its memory that a thief of it could read.
-    connect(&session, &Session::wiped, seat, &seat::Seat::letSleep);
+    connect(&session, &Session::wiped, this, [this] {
+        if (std::exchange(m_isGoingToSleep, false))
+            m_seat->letSleep();
+    });
 }
 
 void LockWatch::beforeSleep()
 {
+    m_isGoingToSleep = true;
     m_session.lock(Session::LockReason::Suspended);
-    if (m_session.deskKey().isEmpty())
+    if (m_session.deskKey().isEmpty() && std::exchange(m_isGoingToSleep, false))
         m_seat->letSleep();
 }
 

@@ -10,8 +10,9 @@ class Seat;
 
 namespace bhxh::desk {
 
-/// Locks the desk when nobody sits at it: idle for as long as the policy says (the last half minute is counted down, and a key stops it), the system's own lock or screen
-/// saver, the computer about to sleep, or found to have slept. GUI thread.
+/// Locks the desk when nobody sits at it: idle for as long as the policy says (the last half minute is counted down,
+/// and a key stops it), the system's own lock or screen saver, the computer about to sleep, or found to have slept. GUI
+/// thread.
 class LockWatch : public QObject
 {
     Q_OBJECT
@@ -30,7 +31,8 @@ private:
     Session& m_session;
     seat::Seat* m_seat;
     seat::IdleWatch m_idle;
-    int m_idleSeconds = 0; ///< what m_idle counts; 0: nobody is here
+    int m_idleSeconds = 0;         ///< what m_idle counts; 0: nobody is here
+    bool m_isGoingToSleep = false; ///< the computer waits for us
     Session::Kind m_kind = Session::Kind::SignedOut;
 };
 

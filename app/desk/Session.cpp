@@ -34,6 +34,11 @@ Session::Session(central::SignIn& signIn, central::CentralApi& api, central::Tok
     m_deadline.setSingleShot(true);
     connect(&m_writes, &QTimer::timeout, this, &Session::finishWrites);
     connect(&m_again, &QTimer::timeout, this, &Session::readAgain);
+    connect(&keys, &StaffKeys::failed, this, [this](const Failure& why) {
+        State state = m_state;
+        state.keychain = why; // the desk goes on; what it couldn't keep is said where it says what it keeps
+        set(state);
+    });
     connect(&api, &central::CentralApi::signedOutByCentral, this, &Session::endedByCentral);
     connect(&tokens, &central::Tokens::refreshTokenChanged, this, &Session::keepToken);
     connect(&signIn, &central::SignIn::browserNotOpened, this, [this] {
@@ -94,8 +99,8 @@ void Session::signIn()
     state.resuming = isResuming;
     set(state); // before: a browser that can't be opened says so at once
     const auto expected = isResuming ? std::optional(m_state.member->id) : std::nullopt;
-    const auto browser =
-        m_signIn.begin({.promptLogin = m_somebodyWasHere || isResuming, .maxAgeSeconds = {}, .expected = expected});
+    // Never silently: the browser may know who sat here before, even before this program was started.
+    const auto browser = m_signIn.begin({.promptLogin = true, .maxAgeSeconds = {}, .expected = expected});
     whenDone(
         browser, this,
         [this, turn](const Outcome<central::SignedIn>& signedIn) {
@@ -136,8 +141,8 @@ void Session::learnWho()
 
 void Session::learned(const StaffMember& member)
 {
-    m_somebodyWasHere = true;
     m_signedInAt = now();
+    m_latestSeen = m_signedInAt; // the central's own word: a wrong clock before is forgotten
     State state = m_state;
     state.member = member;
     state.kind = Kind::OpeningKeys;
@@ -237,11 +242,15 @@ QUrl Session::browserUrl() const
 void Session::enter(const StaffMember& member, bool offline)
 {
     const bool isResuming = m_state.resuming || m_state.kind == Kind::Locked;
-    ++m_turn;
+    const quint64 turn = ++m_turn;
     m_deadline.stop();
-    set({.kind = Kind::SignedIn, .member = member, .offline = offline, .keychain = m_keys.whyNotLasting()});
+    // First, as whoever hears of the member may ask the central at once, and be refused.
+    m_state.member = member;
     keepToken();
-    keep();
+    keep(member);
+    set({.kind = Kind::SignedIn, .member = member, .offline = offline, .keychain = m_keys.whyNotLasting()});
+    if (turn != m_turn)
+        return;
     m_again.start();
     emit opened(isResuming);
 }
@@ -252,13 +261,16 @@ void Session::tookMember(const StaffMember& member)
         return;
     if (member.cache == domain::DeskCache::Wipe)
         return obeyWipe(member);
+    if (m_state.member->id != member.id)
+        return endedByCentral();
     const bool isOther = m_state.member != member || m_state.offline;
     State state = m_state;
     state.member = member;
     state.offline = false;
+    m_latestSeen = now();
+    keep(member);
     if (isOther)
         set(state);
-    keep();
 }
 
 void Session::readAgain()
@@ -272,8 +284,11 @@ void Session::readAgain()
             if (turn != m_turn || !isSignedIn())
                 return;
             if (member)
-                tookMember(*member);
-            else if (m_state.offline && offlineEnd() < latestNow())
+                return tookMember(*member);
+            if (member.error().code == FailureCode::Forbidden)
+                return endedByCentral();
+            noteTime();
+            if (m_state.offline && offlineEnd() < latestNow())
                 lock(LockReason::EndedByCentral);
         },
         [] {});
@@ -291,8 +306,10 @@ void Session::obeyWipe(const StaffMember& member)
 
 void Session::endedByCentral()
 {
-    if (isSignedIn()) // otherwise whoever asked hears of it
-        lock(LockReason::EndedByCentral);
+    if (!isSignedIn()) // whoever asked hears of it
+        return;
+    m_keys.forgetMember(m_state.member->id);
+    lock(LockReason::EndedByCentral);
 }
 
 void Session::lock(LockReason reason)
@@ -306,17 +323,35 @@ void Session::lock(LockReason reason)
     case Kind::EnteringPin:
         return cancelSignIn(); // half a sign-in in front of an empty chair
     case Kind::SignedOut:
-    case Kind::InBrowser:
     case Kind::Locked:
+        return lockWhileOpening();
+    case Kind::InBrowser:
         return;
     }
     State state = m_state;
     state.kind = Kind::Locked;
     state.lockReason = reason;
-    state.needsSignIn = reason == LockReason::EndedByCentral;
-    if (state.needsSignIn)
+    m_mostForWrites = 1000 * (reason == LockReason::Suspended ? mostSecondsBeforeSleep : mostSecondsForWrites);
+    state.needsSignIn = reason == LockReason::EndedByCentral || reason == LockReason::PinDestroyed;
+    if (reason == LockReason::EndedByCentral)
         state.failure = central::notSignedIn();
     close(state);
+}
+
+/// A PIN is being tried, or the central asked: what it would open stays shut.
+void Session::lockWhileOpening()
+{
+    if (!m_state.busy || m_writes.isActive())
+        return;
+    ++m_turn;
+    m_deadline.stop();
+    m_deskKey.wipe();
+    m_api.endAll();
+    m_tokens.wipe();
+    State state = m_state;
+    state.busy = false;
+    set(state);
+    emit wiped();
 }
 
 void Session::handOver()
@@ -339,6 +374,7 @@ void Session::signOut()
         State state = m_state;
         state.kind = Kind::Locked;
         m_thenSignOut = true;
+        m_mostForWrites = 1000 * mostSecondsForWrites;
         return close(state);
     }
     case Kind::Locked:
@@ -373,14 +409,15 @@ void Session::close(State state)
 
 void Session::finishWrites()
 {
-    const bool isWaiting = m_hasOpenWrites && m_hasOpenWrites() && !m_state.needsSignIn &&
-                           m_writesSince.elapsed() < mostSecondsForWrites * 1000;
-    if (isWaiting)
+    // A refresh cut off here would leave the keychain with a token that is spent.
+    const bool isOpen = m_tokens.isRefreshing() || (m_hasOpenWrites && m_hasOpenWrites() && !m_state.needsSignIn);
+    if (isOpen && m_writesSince.elapsed() < m_mostForWrites)
         return m_writes.start();
     m_writes.stop();
     if (!m_deskKey.isEmpty())
         emit sealing();
     emit left();
+    m_api.endAll(); // nothing that was asked in this member's name goes on in the next one's
     if (std::exchange(m_thenSignOut, false)) {
         m_keys.forgetRefreshToken();
         m_deskKey.wipe();
@@ -426,6 +463,7 @@ void Session::leave(std::optional<Failure> why)
     m_again.stop();
     m_deadline.stop();
     m_deskKey.wipe();
+    m_api.endAll();
     const bool wasSignedIn = m_state.kind == Kind::SignedIn;
     if (m_state.resuming && m_state.member) {
         set({.kind = Kind::Locked,
@@ -459,10 +497,19 @@ void Session::keepToken()
         m_keys.forgetRefreshToken();
 }
 
-void Session::keep()
+void Session::keep(const StaffMember& member)
 {
+    if (m_deskKey.isEmpty())
+        return;
     m_latestSeen = latestNow();
-    m_keys.keepMember({*m_state.member, m_signedInAt, m_latestSeen}, m_deskKey);
+    m_keys.keepMember({member, m_signedInAt, m_latestSeen}, m_deskKey);
+}
+
+/// Without the central only this desk's own clock goes on, and somebody may set it back: how late it was is kept.
+void Session::noteTime()
+{
+    if (m_state.offline)
+        keep(*m_state.member);
 }
 
 void Session::showCountdown(std::optional<int> seconds)

@@ -36,7 +36,7 @@ class Session : public QObject
 
 public:
     enum class Kind { SignedOut, InBrowser, LearningWho, OpeningKeys, ChoosingPin, EnteringPin, SignedIn, Locked };
-    enum class LockReason { ByHand, Idle, SystemLocked, Suspended, EndedByCentral };
+    enum class LockReason { ByHand, Idle, SystemLocked, Suspended, EndedByCentral, PinDestroyed };
 
     struct State
     {
@@ -110,6 +110,8 @@ public:
     /// Whether a write of the desk has no outcome yet: a lock or a hand-over waits for it, `mostSecondsForWrites` at the most. Set once by the Desk.
     void setOpenWrites(std::function<bool()> hasOpenWrites) { m_hasOpenWrites = std::move(hasOpenWrites); }
     static constexpr int mostSecondsForWrites = 10;
+    /// The computer sleeps soon, whatever is under way (logind gives 5 s, the seat keeps 3).
+    static constexpr int mostSecondsBeforeSleep = 1;
 
 signals:
     void stateChanged();
@@ -131,6 +133,7 @@ private:
     void openKeys();
     void askForPin();
     void refused(const domain::Failure& failure);
+    void lockWhileOpening();
     void tryPin(const QFuture<domain::Outcome<secret::SecretBytes>>& key,
                 const std::function<void(const secret::SecretBytes&)>& use);
     void pinOpened(const secret::SecretBytes& deskKey);
@@ -146,10 +149,14 @@ private:
     [[nodiscard]] QDateTime latestNow() const;
     [[nodiscard]] QDateTime offlineEnd() const;
     void resume(const domain::StaffId& member, const secret::SecretBytes& deskKey);
+    void tookToken(const domain::Outcome<std::optional<secret::SecretBytes>>& token);
     void askWhoFirst();
+    void goOnWithoutCentral();
+    void toldWho(const domain::Outcome<domain::StaffMember>& member);
     void resumeFailed(const domain::Failure& failure, bool needsSignIn);
     void keepToken();
-    void keep();
+    void keep(const domain::StaffMember& member);
+    void noteTime();
     void finishStepUp(const domain::Outcome<domain::Done>& outcome);
     void set(State state);
 
@@ -164,12 +171,12 @@ private:
     QDateTime m_latestSeen;       ///< the latest time known on this desk
     std::function<bool()> m_hasOpenWrites;
     QTimer m_writes;              ///< while a lock waits for writes
+    int m_mostForWrites = 0;      ///< milliseconds that this lock waits for them
     QTimer m_deadline;            ///< how long an unlock waits for the central's word
     QTimer m_again;               ///< readAgain
     QElapsedTimer m_writesSince;
     std::vector<QPromise<domain::Outcome<domain::Done>>> m_stepUps; ///< all who wait for the one step-up under way
     quint64 m_turn = 0;             ///< an answer of an earlier turn is about somebody who has left
-    bool m_somebodyWasHere = false; ///< the browser may still know the member before: ask it who it is
     bool m_thenSignIn = false;      ///< a hand-over: the next sign-in follows
     bool m_thenSignOut = false;     ///< closing the desk ends in SignedOut, not in Locked
 };

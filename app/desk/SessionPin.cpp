@@ -25,6 +25,24 @@ namespace {
 /// How long an unlock waits for the central's word before it goes on without: the deadline of a look-up.
 constexpr auto patienceForCentral = 2500ms;
 
+/// Nobody who could say no has spoken: not the central, not the provider. A captive portal is nobody either.
+bool isOfTheLine(FailureCode code)
+{
+    switch (code) {
+    case FailureCode::LineDown:
+    case FailureCode::HostNotFound:
+    case FailureCode::ProxyRefused:
+    case FailureCode::TimedOut:
+    case FailureCode::Redirected:
+    case FailureCode::ReplyNotUnderstood:
+    case FailureCode::CentralUnavailable:
+    case FailureCode::Cancelled:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 void Session::choosePin(const QString& pin, const QString& repeated)
@@ -86,15 +104,15 @@ void Session::tryPin(const QFuture<Outcome<SecretBytes>>& key, const std::functi
 
 void Session::pinFailed(const Failure& failure)
 {
-    if (failure.code == FailureCode::PinDestroyed && m_state.kind == Kind::EnteringPin) {
+    const bool isGone = failure.code == FailureCode::PinDestroyed || failure.code == FailureCode::PinNotChosen;
+    if (isGone && m_state.kind == Kind::EnteringPin) {
         m_signIn.signOut();
         return leave(failure);
     }
     State state = m_state;
     state.busy = false;
     state.failure = failure;
-    if (failure.code == FailureCode::PinDestroyed)
-        state.needsSignIn = true;
+    state.needsSignIn = state.needsSignIn || (isGone && state.kind == Kind::Locked);
     set(state);
 }
 
@@ -138,8 +156,18 @@ QFuture<Outcome<Done>> Session::changePin(const QString& now, const QString& nex
 {
     const auto present = vault::Pin::parse(now);
     const auto chosen = newPin(next, repeated);
-    if (isSignedIn() && present && chosen)
-        return m_keys.changePin(m_state.member->id, *present, *chosen);
+    if (isSignedIn() && present && chosen) {
+        const auto changed = m_keys.changePin(m_state.member->id, *present, *chosen);
+        whenDone(
+            changed, this,
+            [this, turn = m_turn](const Outcome<Done>& outcome) {
+                // Five wrong PINs at an open desk: whoever sits there is asked who they are.
+                if (turn == m_turn && !outcome && outcome.error().code == FailureCode::PinDestroyed)
+                    lock(LockReason::PinDestroyed);
+            },
+            [] {});
+        return changed;
+    }
     QPromise<Outcome<Done>> promise;
     promise.start();
     promise.addResult(domain::failed(!present ? present.error() : !chosen ? chosen.error() : central::notSignedIn()));
@@ -167,14 +195,8 @@ void Session::resume(const domain::StaffId& member, const SecretBytes& deskKey)
     whenDone(
         m_keys.refreshToken(member, deskKey), this,
         [this, turn](const Outcome<std::optional<SecretBytes>>& token) {
-            if (turn != m_turn)
-                return;
-            if (!token)
-                return resumeFailed(token.error(), false);
-            if (!*token)
-                return resumeFailed(central::notSignedIn(), true);
-            m_tokens.restore(**token);
-            askWhoFirst();
+            if (turn == m_turn)
+                tookToken(token);
         },
         [this, turn] {
             if (turn == m_turn)
@@ -182,35 +204,69 @@ void Session::resume(const domain::StaffId& member, const SecretBytes& deskKey)
         });
 }
 
+void Session::tookToken(const Outcome<std::optional<SecretBytes>>& token)
+{
+    if (!token)
+        return resumeFailed(token.error(), false);
+    if (*token) {
+        m_tokens.restore(**token);
+        return askWhoFirst();
+    }
+    // Signed out since, so there is nobody to ask as; the days that were granted still count.
+    if (m_state.kind == Kind::SignedOut)
+        return goOnWithoutCentral();
+    resumeFailed(central::notSignedIn(), true);
+}
+
 void Session::askWhoFirst()
 {
     const quint64 turn = ++m_turn;
-    const auto who = m_api.getStaffMember();
-    const auto goOnWithout = [this, turn] {
-        if (turn != m_turn)
-            return;
-        if (latestNow() <= offlineEnd())
-            enter(*m_state.member, true);
-        else
-            resumeFailed(offlineTooLong(offlineEnd()), true);
-    };
     m_deadline.disconnect(this);
-    connect(&m_deadline, &QTimer::timeout, this, goOnWithout);
+    connect(&m_deadline, &QTimer::timeout, this, [this, turn] {
+        // Where the policy leaves no choice the answer is waited for, however long it takes.
+        if (turn == m_turn && latestNow() <= offlineEnd())
+            goOnWithoutCentral();
+    });
     m_deadline.start(patienceForCentral);
     whenDone(
-        who, this,
-        [this, turn, goOnWithout](const Outcome<StaffMember>& member) {
-            if (turn != m_turn)
-                return isSignedIn() && member ? tookMember(*member) : void();
-            if (!member && member.error().code == FailureCode::NotSignedIn)
-                return resumeFailed(member.error(), true);
-            if (!member)
-                return goOnWithout();
-            if (member->cache == domain::DeskCache::Wipe)
-                return obeyWipe(*member);
-            enter(*member, false);
+        m_api.getStaffMember(), this,
+        [this, turn, member = m_state.member->id](const Outcome<StaffMember>& who) {
+            if (turn == m_turn)
+                return toldWho(who);
+            // Too late to be waited for, and about whoever is at work by now, or nobody.
+            if (!isSignedIn() || m_state.member->id != member)
+                return;
+            if (who)
+                tookMember(*who);
+            else if (who.error().code == FailureCode::NotSignedIn)
+                endedByCentral();
         },
         [] {});
+}
+
+void Session::goOnWithoutCentral()
+{
+    if (latestNow() <= offlineEnd())
+        enter(*m_state.member, true);
+    else
+        resumeFailed(offlineTooLong(offlineEnd()), false);
+}
+
+void Session::toldWho(const Outcome<StaffMember>& member)
+{
+    if (member && member->cache == domain::DeskCache::Wipe)
+        return obeyWipe(*member);
+    if (member) {
+        m_latestSeen = now();
+        return enter(*member, false);
+    }
+    if (isOfTheLine(member.error().code))
+        return goOnWithoutCentral();
+    // The central, or the provider, spoke: this member doesn't go on here by the PIN alone.
+    const bool isNo = member.error().code == FailureCode::NotSignedIn || member.error().code == FailureCode::Forbidden;
+    if (isNo)
+        m_keys.forgetMember(m_state.member->id);
+    resumeFailed(member.error(), isNo);
 }
 
 void Session::resumeFailed(const Failure& failure, bool needsSignIn)
@@ -222,7 +278,10 @@ void Session::resumeFailed(const Failure& failure, bool needsSignIn)
     State state = m_state;
     state.busy = false;
     state.failure = failure;
-    state.needsSignIn = state.needsSignIn || needsSignIn;
+    if (state.kind == Kind::Locked)
+        state.needsSignIn = state.needsSignIn || needsSignIn;
+    else
+        state.member.reset();
     set(state);
 }
 
@@ -235,24 +294,13 @@ void Session::openOffline(const domain::StaffId& member, const QString& pin)
         return pinFailed(entered.error());
     tryPin(m_keys.enterPin(member, *entered), [this, member](const SecretBytes& key) {
         const auto kept = m_keys.keptMember(member, key);
-        m_latestSeen = kept ? std::max(kept->lastSeen, now()) : now();
         const QDateTime end = kept ? kept->signedInAt.addDays(kept->member.policy.offlineDays) : QDateTime();
-        if (!kept || latestNow() > end)
+        if (!kept || std::max(kept->lastSeen, now()) > end)
             return pinFailed(offlineTooLong(end));
-        m_deskKey = key;
+        m_latestSeen = kept->lastSeen;
         m_signedInAt = kept->signedInAt;
-        m_somebodyWasHere = true;
-        whenDone(
-            m_keys.refreshToken(member, key), this,
-            [this, kept = *kept, turn = m_turn](const Outcome<std::optional<SecretBytes>>& token) {
-                if (turn != m_turn)
-                    return;
-                if (token && *token)
-                    m_tokens.restore(**token);
-                enter(kept.member, true);
-                readAgain();
-            },
-            [] {});
+        m_state.member = kept->member; // told with what comes of it
+        resume(member, key);
     });
 }
 

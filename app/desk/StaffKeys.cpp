@@ -92,14 +92,21 @@ QFuture<void> StaffKeys::open()
     whenDone(
         m_system->probe(), this,
         [this, promise](const Outcome<Done>& usable) {
-            if (usable)
-                useSystem();
-            else
-                giveUpKeychain(usable.error());
+            probed(usable);
             promise->finish();
         },
         [promise] { promise->finish(); });
     return m_opening;
+}
+
+void StaffKeys::probed(const Outcome<Done>& usable)
+{
+    if (m_isWiped || m_hasSessionPin) // meanwhile
+        return;
+    if (usable)
+        useSystem();
+    else
+        giveUpKeychain(usable.error());
 }
 
 void StaffKeys::useSystem()
@@ -155,13 +162,22 @@ StaffKeys::Reply<Done> StaffKeys::destroyPin(const StaffId& member)
     return m_lock->destroy(member);
 }
 
+/// The token before is spent by now: until the keychain has this one it is kept here, and sealed at a lock.
 void StaffKeys::keepRefreshToken(const StaffId& member, const SecretBytes& token)
 {
     m_sealedToken.clear();
-    if (m_isLasting)
-        tellFailure(m_used->write(tokenItem, tokenRecord(member, token)));
-    else
-        m_token = tokenRecord(member, token);
+    m_token = tokenRecord(member, token);
+    if (!m_isLasting)
+        return;
+    whenDone(
+        m_used->write(tokenItem, m_token), this,
+        [this, written = m_token](const Outcome<Done>& kept) {
+            if (!kept)
+                emit failed(kept.error());
+            else if (m_token == written && !written.isEmpty())
+                m_token = {};
+        },
+        [] {});
 }
 
 void StaffKeys::forgetRefreshToken()
@@ -175,7 +191,8 @@ void StaffKeys::forgetRefreshToken()
 StaffKeys::Reply<std::optional<SecretBytes>> StaffKeys::refreshToken(const StaffId& member, const SecretBytes& deskKey)
 {
     using Found = std::optional<SecretBytes>;
-    if (!m_isLasting)
+    const bool isHere = !deskKey.isEmpty() && (!m_token.isEmpty() || !m_sealedToken.isEmpty());
+    if (!m_isLasting || isHere)
         return finishedWith<Found>(tokenInMemory(member, deskKey));
     auto promise = std::make_shared<QPromise<Outcome<Found>>>();
     promise->start();
@@ -219,6 +236,13 @@ void StaffKeys::keepMember(const KeptMember& kept, const SecretBytes& deskKey)
         emit failed(saved.error());
 }
 
+void StaffKeys::forgetMember(const StaffId& member)
+{
+    const auto removed = vault::SealedFile(memberFile(member), memberPurpose).remove();
+    if (!removed)
+        emit failed(removed.error());
+}
+
 std::optional<StaffKeys::KeptMember> StaffKeys::keptMember(const StaffId& member, const SecretBytes& deskKey) const
 {
     auto record = vault::SealedFile(memberFile(member), memberPurpose).load(deskKey);
@@ -257,35 +281,46 @@ void StaffKeys::rememberMember(const KnownMember& member)
             QList<KnownMember> members = *known;
             members.removeIf([&](const KnownMember& other) { return other.id == member.id; });
             members.prepend(member);
+            // Whoever doesn't fit any more has not been here for long; no key stays that an order to wipe would miss.
+            while (members.size() > 1 && knownMembersRecord(members).size() > vault::Keychain::longestSecret)
+                tellFailure(m_lock->destroy(members.takeLast().id));
             tellFailure(m_used->write(membersItem, SecretBytes::copyOf(knownMembersRecord(members))));
         },
         [] {});
 }
 
 /// Without its key the rest is noise: the keys first. Nothing is kept from here on, so nothing new can be destroyed
-/// with it.
+/// with it. The system's keychain is meant even where this session works without it.
 void StaffKeys::destroyAll(const StaffId& present)
 {
     m_isWiped = true;
-    vault::Keychain* keychain = m_used;
-    vault::PinLock* lock = m_lock;
-    const auto known = knownMembers();
-    forgetRefreshToken();
     giveUpKeychain(deskWiped());
-    tellFailure(lock->destroy(present));
-    whenDone(
-        known, this,
-        [this, keychain, lock, present](const Outcome<QList<KnownMember>>& members) {
-            for (const KnownMember& member : members.value_or(QList<KnownMember>())) {
-                if (member.id != present)
-                    tellFailure(lock->destroy(member.id));
-            }
-            tellFailure(keychain->erase(membersItem));
-        },
-        [] {});
+    m_sealedToken.clear();
+    m_token.wipe();
+    tellFailure(m_sessionLock.destroy(present));
+    if (m_system)
+        whenDone(m_opening, this, [this, present] { destroyKeys(present); });
     QDir folder(m_folder);
     for (const QString& name : folder.entryList({u"*.sealed"_s}, QDir::Files))
         folder.remove(name);
+}
+
+void StaffKeys::destroyKeys(const StaffId& present)
+{
+    tellFailure(m_systemLock->destroy(present));
+    tellFailure(m_system->erase(tokenItem));
+    whenDone(
+        m_system->read(membersItem), this,
+        [this, present](const Outcome<std::optional<SecretBytes>>& record) {
+            if (!record)
+                return emit failed(record.error());
+            for (const KnownMember& member : *record ? readKnownMembers((*record)->view()) : QList<KnownMember>()) {
+                if (member.id != present)
+                    tellFailure(m_systemLock->destroy(member.id));
+            }
+            tellFailure(m_system->erase(membersItem));
+        },
+        [] {});
 }
 
 void StaffKeys::tellFailure(const QFuture<Outcome<Done>>& done)

@@ -86,6 +86,8 @@ public:
     void sealWhatIsInMemory(const secret::SecretBytes& deskKey);
 
     void keepMember(const KeptMember& kept, const secret::SecretBytes& deskKey);
+    /// The central said no to this member: without a full sign-in they don't open this desk any more.
+    void forgetMember(const domain::StaffId& member);
     /// Nothing where none was kept, or where it can't be read any more.
     [[nodiscard]] std::optional<KeptMember> keptMember(const domain::StaffId& member,
                                                        const secret::SecretBytes& deskKey) const;
@@ -95,6 +97,9 @@ public:
     /// Order of the central: every key and every file of this desk goes. What is kept from then on is kept for this
     /// session only.
     void destroyAll(const domain::StaffId& present);
+
+    /// Something of the member's could not be kept; `failed` tells it.
+    void tellFailure(const domain::Failure& failure) { emit failed(failure); }
 
     /// The folder of this desk's sealed files.
     [[nodiscard]] const QString& folder() const { return m_folder; }
@@ -106,11 +111,13 @@ signals:
     void failed(const bhxh::domain::Failure& failure);
 
 private:
+    void probed(const domain::Outcome<domain::Done>& usable);
     void useSystem();
     void useSession();
     [[nodiscard]] std::optional<secret::SecretBytes> tokenInMemory(const domain::StaffId& member,
                                                                    const secret::SecretBytes& deskKey) const;
     void rememberMember(const KnownMember& member);
+    void destroyKeys(const domain::StaffId& present);
     void tellFailure(const QFuture<domain::Outcome<domain::Done>>& done);
     [[nodiscard]] QString memberFile(const domain::StaffId& member) const;
 
@@ -126,8 +133,9 @@ private:
     bool m_isLasting = false;
     bool m_hasSessionPin = false; ///< a PIN was chosen for this session: a keychain that works by now would not know it
     bool m_isWiped = false;       ///< by order of the central: this process keeps nothing any more
-    secret::SecretBytes m_token;  ///< the refresh token (with its owner) of a desk without a keychain,
-    QByteArray m_sealedToken;     ///< and while it is locked
+    secret::SecretBytes
+        m_token; ///< the refresh token (with its owner) until the keychain has it, or as long as there is none
+    QByteArray m_sealedToken; ///< the same while the desk is locked
 };
 
 } // namespace bhxh::desk

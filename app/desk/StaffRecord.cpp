@@ -113,7 +113,7 @@ std::optional<StaffKeys::KeptMember> readStaffRecord(QByteArrayView record)
 QByteArray knownMembersRecord(const QList<StaffKeys::KnownMember>& members)
 {
     QJsonArray list;
-    for (const auto& member : members.first(std::min<qsizetype>(members.size(), mostKnownMembers)))
+    for (const auto& member : members)
         list.append(QJsonObject{{u"id"_s, member.id.text()}, {u"name"_s, member.name.left(80)}});
     return QJsonDocument(list).toJson(QJsonDocument::Compact);
 }
@@ -123,7 +123,7 @@ QList<StaffKeys::KnownMember> readKnownMembers(QByteArrayView record)
     QList<StaffKeys::KnownMember> members;
     for (const QJsonValue& item : QJsonDocument::fromJson(record.toByteArray()).array()) {
         const auto id = StaffId::parse(item["id"_L1].toString());
-        if (id && members.size() < mostKnownMembers)
+        if (id)
             members.append({*id, item["name"_L1].toString()});
     }
     return members;

@@ -9,8 +9,7 @@ namespace bhxh::desk {
 QByteArray staffRecord(const StaffKeys::KeptMember& kept);
 std::optional<StaffKeys::KeptMember> readStaffRecord(QByteArrayView record);
 
-/// The list of who has been here; at most `mostKnownMembers` go into one keychain item (2,560 bytes on Windows).
-inline constexpr int mostKnownMembers = 12;
+/// The list of who has been here, for one keychain item: whoever writes it sees to its size.
 QByteArray knownMembersRecord(const QList<StaffKeys::KnownMember>& members);
 QList<StaffKeys::KnownMember> readKnownMembers(QByteArrayView record);
 

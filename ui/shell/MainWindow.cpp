@@ -11,9 +11,12 @@
 #include <QCloseEvent>
 #include <QKeyEvent>
 #include <QStackedLayout>
+#include <QTimer>
+#include <chrono>
 #include <utility>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace bhxh::ui {
 
@@ -124,11 +127,30 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
         QWidget::keyPressEvent(event);
 }
 
+/// Whoever closes the window leaves the desk: drafts are sealed for them, and they are signed out. Out of sight at
+/// once; a moment later, so that what is under way may finish and the provider hears of it, the window is gone.
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (m_work)
-        m_work->citizenDisplay().close();
-    QWidget::closeEvent(event);
+    const bool isSignedOut = m_desk.session.state().kind == Kind::SignedOut;
+    if (isSignedOut && !m_isLeaving)
+        return QWidget::closeEvent(event);
+    event->ignore();
+    hide();
+    if (std::exchange(m_isLeaving, true))
+        return;
+    m_desk.session.signOut();
+    leaveWhenSignedOut();
+}
+
+void MainWindow::leaveWhenSignedOut()
+{
+    const bool isSignedOut = m_desk.session.state().kind == Kind::SignedOut;
+    QTimer::singleShot(isSignedOut ? 800ms : 100ms, this, [this, isSignedOut] {
+        if (!isSignedOut)
+            return leaveWhenSignedOut();
+        m_isLeaving = false;
+        close();
+    });
 }
 
 } // namespace bhxh::ui

@@ -48,6 +48,7 @@ private:
     void closeWork();
     void showFront(FrontPage* page);
     [[nodiscard]] FrontPage* frontPage() const;
+    void leaveWhenSignedOut();
 
     desk::Desk& m_desk;
     ActivityWatch* m_activity;
@@ -58,6 +59,7 @@ private:
     WorkView* m_work = nullptr;
     bool m_displayWindowed = false;
     bool m_wasAtApprovals = false; ///< when the desk was locked: there it opens again
+    bool m_isLeaving = false;      ///< closed, and not signed out yet
 };
 
 } // namespace bhxh::ui

@@ -325,6 +325,13 @@ WorkView::Told WorkView::tell()
                               {tr("Sign in")}, u"line-is-back"_s);
         return Told::LineIsBack;
     }
+    if (m_desk.keptWork.state().outcomeWasOpen) {
+        m_message->setMessage(Tone::Caution,
+                              tr("Something was sent and had no answer yet when this desk was locked. What is shown "
+                                 "here was read since: it tells what came of it."),
+                              {}, {}, u"outcome-was-open"_s);
+        return Told::OutcomeWasOpen;
+    }
     if (m_leftOpen) {
         m_message->setMessage(Tone::Caution,
                               tr("Something that was sent for the citizen before has no answer yet. Look "
@@ -408,7 +415,9 @@ void WorkView::messageClosed()
     if (m_told == Told::NewPin)
         m_pinIsNew = false;
     else if (m_told == Told::Lost)
-        m_desk.keptWork.drop();
+        m_desk.keptWork.acknowledge();
+    else if (m_told == Told::OutcomeWasOpen)
+        m_desk.keptWork.acknowledge();
     else if (m_told == Told::LeftOpen)
         m_leftOpen = false;
     renderMessage();
@@ -416,6 +425,12 @@ void WorkView::messageClosed()
 
 void WorkView::renderStrip()
 {
+    if (m_desk.session.state().keychain)
+        //: in the status strip: no keychain, so drafts and the PIN last for this session only
+        m_strip->setPart(StatusStrip::Place::Right, u"keeps"_s, tr("This session only"), IconName::Warning,
+                         Tone::Caution);
+    else
+        m_strip->removePart(u"keeps"_s);
     m_displayButton->setText(tr("Citizen's display"));
     m_changePinButton->setText(tr("Change PIN"));
     m_signOut->setText(tr("Sign out"));

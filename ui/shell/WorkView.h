@@ -53,7 +53,7 @@ protected:
 private:
     enum class Page { Lookup, Approvals, ChangePin };
     /// What the message bar tells, so that its buttons are those of the message that is read.
-    enum class Told { Nothing, StepUp, Waiting, Lost, NewPin, LineIsBack, LeftOpen, Failure };
+    enum class Told { Nothing, StepUp, Waiting, Lost, NewPin, LineIsBack, LeftOpen, OutcomeWasOpen, Failure };
 
     void makePages();
     void makeStrip();

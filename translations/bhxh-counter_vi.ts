@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>AlreadyOpen</name>
+    <message>
+        <source>BHXH counter</source>
+        <translation>Quầy BHXH</translation>
+    </message>
+    <message>
+        <source>This desk is open already. Go on in its window.</source>
+        <translation>Quầy này đang mở. Hãy làm việc tiếp trong cửa sổ đó.</translation>
+    </message>
+</context>
+<context>
     <name>FailureText</name>
     <message>
         <source>No number has been entered.</source>

@@ -368,8 +368,7 @@ WorkView::Told WorkView::tellKept()
 
 QString WorkView::whenText(const QDateTime& utc) const
 {
-    const bool isToday = dateText(utc) == dateText(m_desk.session.now());
-    return isToday ? timeText(utc) : dateTimeText(utc);
+    return dateText(utc) == dateText(m_desk.session.now()) ? timeText(utc) : dateTimeText(utc);
 }
 
 void WorkView::tellStepUp()

@@ -6,8 +6,8 @@ using namespace bhxh;
 using namespace Qt::StringLiterals;
 using desk::Session;
 using domain::FailureCode;
-using test::TrainingDesk;
 using secret::SecretBytes;
+using test::TrainingDesk;
 using test::waitUntil;
 
 namespace {
@@ -28,7 +28,11 @@ private slots:
     void somebodyElseCannotTakeOverALockedDesk();
     void lockingWipesAndThePinBringsBack();
     void aWriteThatIsOnItsWayFinishesBehindTheLock();
+    void aLockWhileThePinIsTriedKeepsTheDeskShut();
+    void anAnswerThatIsOpenAtTheLockIsTold();
+    void whoMayNoLongerWorkDoesNotGetInByPin();
     void theFifthWrongPinDestroysTheKey();
+    void fiveWrongPinsInChangingItEndTheSession();
     void aForgottenPinTakesAFullSignIn();
     void choosingAPinIsParticular();
     void theNextMemberFindsNothingOfTheOneBefore();
@@ -206,6 +210,88 @@ void tst_Session::aWriteThatIsOnItsWayFinishesBehindTheLock()
     QCOMPARE(resets.state().reset->state, domain::PasswordResetState::AwaitingOtp);
 }
 
+void tst_Session::aLockWhileThePinIsTriedKeepsTheDeskShut()
+{
+    TrainingDesk desk(room);
+    QVERIFY(desk.signIn());
+    QVERIFY(desk.open(room.person(u"proven"_s)));
+    desk.desk.session.lock(Session::LockReason::ByHand);
+    room.setFault(u"getStaffMember"_s, u"slow"_s); // so that the central is still being asked
+    QSignalSpy wiped(&desk.desk.session, &Session::wiped);
+    desk.desk.session.enterPin(pin);
+    QVERIFY(waitUntil([&] { return !desk.desk.session.deskKey().isEmpty(); }));
+    desk.desk.session.lock(Session::LockReason::Suspended);
+    QCOMPARE(wiped.size(), 1);
+    QVERIFY(desk.desk.session.deskKey().isEmpty());
+    QVERIFY(desk.tokens.isEmpty());
+    QVERIFY(!desk.desk.session.state().busy);
+    QVERIFY(!waitUntil([&] { return desk.desk.session.isSignedIn(); }, 4'000));
+    QVERIFY(desk.typePin());
+}
+
+void tst_Session::anAnswerThatIsOpenAtTheLockIsTold()
+{
+    TrainingDesk desk(room);
+    QVERIFY(desk.signIn());
+    QVERIFY(desk.open(room.person(u"proven"_s), domain::Purpose::PasswordReset));
+    auto& resets = desk.desk.passwordResets;
+    resets.prepare();
+    auto form = resets.state().form;
+    form.documentEnding = u"1234"_s;
+    form.identityChecked = true;
+    resets.edit(form);
+    room.setFault(u"startPasswordReset"_s, u"hang"_s);
+    resets.start();
+    QSignalSpy wiped(&desk.desk.session, &Session::wiped);
+    desk.desk.session.lock(Session::LockReason::Suspended); // the computer doesn't wait
+    QVERIFY(waitUntil([&] { return wiped.size() == 1; }, 3'000));
+    QVERIFY(!resets.hasOpenWrite());
+    room.clearFaults();
+    QVERIFY(desk.typePin());
+    QVERIFY(desk.desk.keptWork.state().outcomeWasOpen);
+    // It never came through, as the record tells: the form is there again, and nothing was sent by itself.
+    QVERIFY(waitUntil([&] { return resets.state().kind == desk::PasswordResets::Kind::Preparing; }));
+    QCOMPARE(resets.state().form.documentEnding, u"1234"_s);
+    QVERIFY(!resets.state().form.identityChecked);
+    desk.desk.keptWork.acknowledge();
+    QVERIFY(!desk.desk.keptWork.state().outcomeWasOpen);
+}
+
+void tst_Session::whoMayNoLongerWorkDoesNotGetInByPin()
+{
+    TrainingDesk desk(room);
+    QVERIFY(desk.signIn());
+    desk.desk.session.lock(Session::LockReason::ByHand);
+    room.setFault(u"getStaffMember"_s, u"403"_s);
+    desk.desk.session.enterPin(pin);
+    QVERIFY(waitUntil([&] { return desk.desk.session.state().needsSignIn; }));
+    QCOMPARE(desk.desk.session.state().kind, Session::Kind::Locked);
+    QCOMPARE(desk.desk.session.state().failure->code, FailureCode::Forbidden);
+    QVERIFY(desk.desk.session.deskKey().isEmpty());
+
+    QVERIFY(desk.signIn()); // by the browser, as the account is good again
+    room.setFault(u"getStaffMember"_s, u"403"_s);
+    desk.desk.session.readAgain();
+    QVERIFY(waitUntil([&] { return desk.desk.session.state().kind == Session::Kind::Locked; }));
+    QVERIFY(desk.desk.session.state().needsSignIn);
+}
+
+void tst_Session::fiveWrongPinsInChangingItEndTheSession()
+{
+    TrainingDesk desk(room);
+    QVERIFY(desk.signIn());
+    for (int i = 0; i < 5; ++i) {
+        auto changed = desk.desk.session.changePin(u"905172"_s, u"730564"_s, u"730564"_s);
+        QVERIFY(waitUntil([&] { return changed.isFinished(); }));
+        QVERIFY(!changed.result());
+    }
+    QVERIFY(waitUntil([&] { return desk.desk.session.state().kind == Session::Kind::Locked; }));
+    QCOMPARE(desk.desk.session.state().lockReason, Session::LockReason::PinDestroyed);
+    QVERIFY(desk.desk.session.state().needsSignIn);
+    QVERIFY(desk.signInUpToPin());
+    QCOMPARE(desk.desk.session.state().kind, Session::Kind::ChoosingPin);
+}
+
 void tst_Session::theFifthWrongPinDestroysTheKey()
 {
     TrainingDesk desk(room);
@@ -243,11 +329,10 @@ void tst_Session::choosingAPinIsParticular()
     TrainingDesk desk(room);
     QVERIFY(desk.signInUpToPin());
     QCOMPARE(desk.desk.session.state().kind, Session::Kind::ChoosingPin);
-    const QList<std::tuple<QString, QString, FailureCode>> table{
-        {u"482913"_s, u"482914"_s, FailureCode::PinsDiffer},
-        {u"123456"_s, u"123456"_s, FailureCode::PinTooEasy},
-        {u"4829"_s, u"4829"_s, FailureCode::PinLengthWrong},
-        {u"48291a"_s, u"48291a"_s, FailureCode::PinNotDigits}};
+    const QList<std::tuple<QString, QString, FailureCode>> table{{u"482913"_s, u"482914"_s, FailureCode::PinsDiffer},
+                                                                 {u"123456"_s, u"123456"_s, FailureCode::PinTooEasy},
+                                                                 {u"4829"_s, u"4829"_s, FailureCode::PinLengthWrong},
+                                                                 {u"48291a"_s, u"48291a"_s, FailureCode::PinNotDigits}};
     for (const auto& [first, second, code] : table) {
         desk.desk.session.choosePin(first, second);
         QCOMPARE(desk.desk.session.state().kind, Session::Kind::ChoosingPin);

@@ -42,6 +42,7 @@ private slots:
     void aCrashWhileLockedLosesNothing();
     void withoutTheLineTheDeskOpensByPin();
     void signingOutLeavesNoTokenInTheKeychain();
+    void anOrderToWipeDestroysTheKeysOfAllMembers();
     void withoutAKeychainTheDeskWorksForTheSession();
     void aPromptThatNobodyAnswersEndsByItself();
     void aPromptThatNobodyAnswersIsPassedOver();
@@ -182,6 +183,43 @@ void tst_SharedDesk::signingOutLeavesNoTokenInTheKeychain()
     QVERIFY(waitUntil(stored));
     desk.desk.session.signOut();
     QVERIFY(waitUntil([&] { return !stored(); }));
+}
+
+void tst_SharedDesk::anOrderToWipeDestroysTheKeysOfAllMembers()
+{
+    const auto isEmpty = [&] { return QDir(folder->path()).entryList({u"*.sealed"_s}, QDir::Files).isEmpty(); };
+    {
+        TrainingDesk desk(room, u"lan"_s, stands());
+        QVERIFY(desk.signIn());
+        QVERIFY(startDraft(desk, room.person(u"proven"_s), u"ban.nhap@example.com"_s));
+        desk.setMember(u"hung"_s);
+        desk.desk.session.handOver();
+        QVERIFY(waitUntil([&] { return desk.desk.session.state().kind == Kind::ChoosingPin; }));
+        QVERIFY(desk.typePin());
+        QVERIFY(!isEmpty());
+        QVERIFY(waitUntil([&] { // both are known
+            auto known = desk.desk.keys.knownMembers();
+            return waitUntil([&] { return known.isFinished(); }) && known.result() && known.result()->size() == 2;
+        }));
+        room.setPolicy({{u"cache"_s, u"wipe"_s}});
+        desk.desk.session.readAgain();
+        QVERIFY(waitUntil([&] { return desk.desk.session.state().kind == Kind::SignedOut; }));
+        QCOMPARE(desk.desk.session.state().failure->code, FailureCode::DeskWiped);
+        QVERIFY(isEmpty());
+        QVERIFY(waitUntil([&] {
+            vault::SystemKeychain keychain(u"vn.bhxh.counter.test"_s, installation, patience);
+            auto members = keychain.read(u"members"_s);
+            return waitUntil([&] { return members.isFinished(); }) && members.result() &&
+                   !members.result()->has_value();
+        }));
+    }
+    room.setPolicy({{u"cache"_s, u"allowed"_s}});
+    for (const QString& member : {u"lan"_s, u"hung"_s}) {
+        TrainingDesk desk(room, member, stands());
+        QVERIFY(desk.signInUpToPin());
+        QCOMPARE(desk.desk.session.state().kind, Kind::ChoosingPin); // the key is gone
+        QVERIFY(!desk.desk.session.state().keychain);
+    }
 }
 
 void tst_SharedDesk::withoutAKeychainTheDeskWorksForTheSession()

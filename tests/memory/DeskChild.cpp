@@ -18,6 +18,7 @@
 #include "central/Tokens.h"
 #include "desk/Desk.h"
 #include "ui/shell/MainWindow.h"
+#include "vault/SystemKeychain.h"
 #include <QApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -26,6 +27,7 @@
 #include <QNetworkReply>
 #include <QPointer>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QUrlQuery>
 #include <array>
@@ -66,10 +68,10 @@ private:
 /// What main() joins.
 struct Joined
 {
-    Joined(const central::Place& place, central::SignIn::Browser browser)
+    Joined(const central::Place& place, central::SignIn::Browser browser, desk::DeskPlace stands)
         : tokens(place, clock), signIn(place, std::move(browser), {"<p>signed in", "<p>refused"}, clock, tokens),
-          api(place, clock, tokens), desk({.signIn = signIn, .api = api, .tokens = tokens, .clock = clock}, {}),
-          window(desk)
+          api(place, clock, tokens),
+          desk({.signIn = signIn, .api = api, .tokens = tokens, .clock = clock}, std::move(stands)), window(desk)
     {}
 
     central::CentralClock clock;
@@ -102,6 +104,7 @@ private:
     }
 
     Browser m_browser;
+    QTemporaryDir m_folder;
     std::unique_ptr<Joined> m_desk;
     QPointer<QLineEdit> m_lastPinField;
 };
@@ -148,7 +151,13 @@ bool Child::begin(const QString& readyLine)
                                .issuer = QUrl(ready["issuer"_L1].toString()),
                                .clientId = ready["clientId"_L1].toString(),
                                .deskId = QUuid::createUuid()};
-    m_desk = std::make_unique<Joined>(place, [this](const QUrl& url) { return m_browser.open(url); });
+    desk::DeskPlace stands;
+    if (qEnvironmentVariableIsSet("KEYRING_MODE")) { // run by with-keyring.sh
+        stands.keychain = std::make_unique<vault::SystemKeychain>(u"vn.bhxh.counter.test"_s, place.deskId);
+        stands.folder = m_folder.path();
+    }
+    m_desk = std::make_unique<Joined>(
+        place, [this](const QUrl& url) { return m_browser.open(url); }, std::move(stands));
     m_desk->window.show();
     return QTest::qWaitForWindowExposed(&m_desk->window, 10'000);
 }

@@ -84,8 +84,15 @@ class LockedDesk(unittest.TestCase):
             left = {(finding.label, finding.form, finding.where) for finding in read_memory(child.pid, wanted + [pin_secret])}
             self.assertEqual(left, set())
 
+            # The PIN opens it again, and a second lock leaves no more than the first.
             self.does(child, "typepin", pin)
-            self.does(child, "enterpin")  # and it still works
+            self.does(child, "enterpin")
+            del child.secrets[:]
+            self.does(child, "tell")
+            again = child.secrets + wanted[3:]
+            self.does(child, "lock")
+            left = {(finding.label, finding.form, finding.where) for finding in read_memory(child.pid, again + [pin_secret])}
+            self.assertEqual(left, set())
 
 
 if __name__ == "__main__":

@@ -607,7 +607,7 @@
     </message>
     <message numerus="yes">
         <source>%n attempt(s) left.</source>
-        <extracomment>how often a one-time code may still be entered</extracomment>
+        <extracomment>how often a one-time code or a PIN may still be entered</extracomment>
         <translation>
             <numerusform>Còn %n lần nhập.</numerusform>
         </translation>
@@ -682,6 +682,218 @@
     <message>
         <source>A new password is being issued to this citizen already.</source>
         <translation>Việc cấp lại mật khẩu cho người tham gia này đang được thực hiện.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer is locked.</source>
+        <translation>Kho khóa của máy này đang khóa.</translation>
+    </message>
+    <message>
+        <source>Unlock it, then try again.</source>
+        <translation>Mở khóa kho khóa rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The keychain can&apos;t be reached, because the computer&apos;s session isn&apos;t complete.</source>
+        <translation>Không liên lạc được với kho khóa vì phiên làm việc của máy không đầy đủ.</translation>
+    </message>
+    <message>
+        <source>Sign out of the computer and in again; if this comes back, tell the administrator.</source>
+        <translation>Đăng xuất khỏi máy rồi đăng nhập lại; nếu vẫn gặp, báo quản trị viên.</translation>
+    </message>
+    <message>
+        <source>No program on this computer keeps keys.</source>
+        <translation>Máy này không có chương trình nào giữ khóa.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to install a keychain, such as GNOME Keyring.</source>
+        <translation>Đề nghị quản trị viên cài kho khóa, ví dụ GNOME Keyring.</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain for this account yet.</source>
+        <translation>Tài khoản này trên máy chưa có kho khóa.</translation>
+    </message>
+    <message>
+        <source>Sign out of the computer and in again, so that one is made; if this comes back, tell the administrator.</source>
+        <translation>Đăng xuất khỏi máy rồi đăng nhập lại để kho khóa được tạo; nếu vẫn gặp, báo quản trị viên.</translation>
+    </message>
+    <message>
+        <source>A key couldn&apos;t be erased from the keychain.</source>
+        <translation>Không xóa được một khóa trong kho khóa.</translation>
+    </message>
+    <message>
+        <source>Access to the keychain was refused in its window.</source>
+        <translation>Quyền dùng kho khóa đã bị từ chối trong cửa sổ hỏi.</translation>
+    </message>
+    <message>
+        <source>Try again and allow the access.</source>
+        <translation>Thử lại và cho phép.</translation>
+    </message>
+    <message>
+        <source>The keychain refused access.</source>
+        <translation>Kho khóa từ chối quyền truy cập.</translation>
+    </message>
+    <message>
+        <source>Tell the administrator.</source>
+        <translation>Báo quản trị viên.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer isn&apos;t running.</source>
+        <translation>Kho khóa của máy này không chạy.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer can&apos;t do what is needed.</source>
+        <translation>Kho khóa của máy này không làm được việc cần thiết.</translation>
+    </message>
+    <message>
+        <source>The keychain failed and doesn&apos;t say why.</source>
+        <translation>Kho khóa gặp lỗi và không nêu lý do.</translation>
+    </message>
+    <message>
+        <source>Try again; if this comes back, sign out of the computer and in again.</source>
+        <translation>Thử lại; nếu vẫn gặp, đăng xuất khỏi máy rồi đăng nhập lại.</translation>
+    </message>
+    <message>
+        <source>The keychain didn&apos;t answer in time.</source>
+        <translation>Kho khóa không trả lời kịp.</translation>
+    </message>
+    <message>
+        <source>Look for a window that asks for its password and answer it, then try again.</source>
+        <translation>Tìm cửa sổ đang hỏi mật khẩu kho khóa và trả lời, rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain was cancelled.</source>
+        <translation>Đã hủy việc chờ kho khóa.</translation>
+    </message>
+    <message>
+        <source>Start again when the keychain can be unlocked.</source>
+        <translation>Bắt đầu lại khi mở được kho khóa.</translation>
+    </message>
+    <message>
+        <source>The keychain doesn&apos;t give back what was put into it.</source>
+        <translation>Kho khóa không trả lại đúng những gì đã cất vào.</translation>
+    </message>
+    <message>
+        <source>Tell the administrator; nothing is saved on this computer until then.</source>
+        <translation>Báo quản trị viên; cho đến lúc đó không có gì được lưu trên máy này.</translation>
+    </message>
+    <message>
+        <source>A value is too long for the keychain.</source>
+        <translation>Giá trị quá dài so với kho khóa.</translation>
+    </message>
+    <message>
+        <source>Call the help desk.</source>
+        <translation>Gọi bộ phận hỗ trợ.</translation>
+    </message>
+    <message>
+        <source>Saved data can&apos;t be opened: it has been changed, or belongs to another computer or member.</source>
+        <translation>Không mở được dữ liệu đã lưu: dữ liệu đã bị thay đổi, hoặc thuộc về máy hay người khác.</translation>
+    </message>
+    <message>
+        <source>Sign in again, so that it is fetched anew; if this comes back, call the help desk.</source>
+        <translation>Đăng nhập lại để tải lại dữ liệu; nếu vẫn gặp, gọi bộ phận hỗ trợ.</translation>
+    </message>
+    <message>
+        <source>A file of this program on this computer is damaged.</source>
+        <translation>Một tệp của chương trình trên máy này bị hỏng.</translation>
+    </message>
+    <message>
+        <source>Call the help desk if the draft in it is still needed.</source>
+        <translation>Gọi bộ phận hỗ trợ nếu còn cần bản nháp trong tệp.</translation>
+    </message>
+    <message>
+        <source>A file of this program was sealed with another key.</source>
+        <translation>Một tệp của chương trình được niêm phong bằng khóa khác.</translation>
+    </message>
+    <message>
+        <source>Sign in as the member whose file it is; otherwise it is made anew.</source>
+        <translation>Đăng nhập bằng tài khoản của chủ tệp; nếu không, tệp sẽ được tạo lại.</translation>
+    </message>
+    <message>
+        <source>A file can&apos;t be saved or removed on this computer.</source>
+        <translation>Không lưu hoặc không xóa được tệp trên máy này.</translation>
+    </message>
+    <message>
+        <source>Tell the administrator; what was saved before is still there.</source>
+        <translation>Báo quản trị viên; bản đã lưu trước đó vẫn còn.</translation>
+    </message>
+    <message>
+        <source>The disk of this computer is full, so nothing was saved.</source>
+        <translation>Ổ đĩa của máy đã đầy nên chưa lưu được gì.</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again; what was saved before is still there.</source>
+        <translation>Giải phóng dung lượng rồi thử lại; bản đã lưu trước đó vẫn còn.</translation>
+    </message>
+    <message>
+        <source>A file of this program can&apos;t be read on this computer.</source>
+        <translation>Không đọc được một tệp của chương trình trên máy này.</translation>
+    </message>
+    <message>
+        <source>The PIN holds something that isn&apos;t a digit.</source>
+        <translation>Mã PIN có ký tự không phải chữ số.</translation>
+    </message>
+    <message>
+        <source>Use digits only.</source>
+        <translation>Chỉ dùng chữ số.</translation>
+    </message>
+    <message>
+        <source>A PIN has 6 to 12 digits.</source>
+        <translation>Mã PIN có từ 6 đến 12 chữ số.</translation>
+    </message>
+    <message>
+        <source>Enter all digits of the PIN.</source>
+        <translation>Nhập đủ các chữ số của mã PIN.</translation>
+    </message>
+    <message>
+        <source>This PIN is too easy to guess.</source>
+        <translation>Mã PIN này quá dễ đoán.</translation>
+    </message>
+    <message>
+        <source>Choose digits without a pattern: no row, no repetition, no date.</source>
+        <translation>Chọn các chữ số không theo quy luật: không dãy số, không lặp lại, không ngày tháng.</translation>
+    </message>
+    <message>
+        <source>The PIN is wrong.</source>
+        <translation>Mã PIN không đúng.</translation>
+    </message>
+    <message>
+        <source>Enter it again, or sign in in full.</source>
+        <translation>Nhập lại hoặc đăng nhập đầy đủ.</translation>
+    </message>
+    <message>
+        <source>The PIN was wrong five times, so the key on this computer has been destroyed.</source>
+        <translation>Mã PIN sai năm lần nên khóa trên máy này đã bị hủy.</translation>
+    </message>
+    <message>
+        <source>Sign in in full and choose a new PIN.</source>
+        <translation>Đăng nhập đầy đủ và chọn mã PIN mới.</translation>
+    </message>
+    <message>
+        <source>No PIN has been chosen on this computer.</source>
+        <translation>Chưa chọn mã PIN trên máy này.</translation>
+    </message>
+    <message>
+        <source>Sign in in full; a PIN can then be chosen.</source>
+        <translation>Đăng nhập đầy đủ; sau đó có thể chọn mã PIN.</translation>
+    </message>
+    <message>
+        <source>What belongs to the PIN on this computer is damaged.</source>
+        <translation>Dữ liệu của mã PIN trên máy này bị hỏng.</translation>
+    </message>
+    <message>
+        <source>The computer has too little memory left to check the PIN.</source>
+        <translation>Máy không còn đủ bộ nhớ để kiểm tra mã PIN.</translation>
+    </message>
+    <message>
+        <source>Close other programs, then try again.</source>
+        <translation>Đóng bớt chương trình khác rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>What is saved on this computer comes from a newer version of the program.</source>
+        <translation>Dữ liệu đã lưu trên máy này thuộc phiên bản mới hơn của chương trình.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to update the program.</source>
+        <translation>Đề nghị quản trị viên cập nhật chương trình.</translation>
     </message>
     <message>
         <source>Saved data is locked.</source>

@@ -5,10 +5,8 @@
 #include "vault/Pin.h"
 #include "vault/PinStretch.h"
 #include "vault/Reply.h"
+#include "vault/Turns.h"
 #include <QObject>
-#include <deque>
-#include <functional>
-#include <optional>
 
 namespace bhxh::vault {
 
@@ -17,11 +15,13 @@ struct PinRecord;
 
 /// A member's desk key (32 random bytes), wrapped by what Argon2id makes of the PIN, in one entry of the keychain
 /// together with how often the PIN was wrong. An attempt is counted and stored before the PIN is tried, so a program
-/// that is killed saves none; the fifth wrong PIN destroys the wrapped key and the member signs in in full.
-/// One thing after the other, whoever asks. In the GUI thread; Argon2id works in another.
+/// that is killed saves none; the fifth wrong PIN destroys the wrapped key, and the member signs in in full.
+/// One thing after the other, whoever asks. In the GUI thread; Argon2id works in another. Whoever can write to the
+/// keychain can put an earlier record back: the count stops a person at the desk, not the owner of the machine's
+/// account.
 ///
 /// Failures, besides the keychain's: PinNotChosen, WrongPin (with the attempts left), PinDestroyed, PinRecordDamaged,
-/// PinNotComputable, WrittenByNewerProgram.
+/// PinNotComputable, WrittenByNewerProgram. Of a lock that ends: cancelled.
 class PinLock : public QObject
 {
     Q_OBJECT
@@ -30,15 +30,16 @@ public:
     static constexpr int mostAttempts = 5;
 
     /// @param keychain outlives this
-    /// @param cost what a PIN costs to try; one that was chosen for less is wrapped anew when it is next right
+    /// @param cost of trying a PIN; one that was chosen for less is wrapped anew when it is next right
     explicit PinLock(Keychain& keychain, StretchCost cost = StretchCost::today(), QObject* parent = nullptr);
 
+    /// Whether there is an entry, sound or damaged.
     Reply<bool> isChosen(const domain::StaffId& member);
     /// A new desk key; what an earlier one has sealed can't be opened any more.
     Reply<secret::SecretBytes> choose(const domain::StaffId& member, const Pin& pin);
     /// The desk key.
     Reply<secret::SecretBytes> open(const domain::StaffId& member, const Pin& pin);
-    /// The desk key stays the same. A wrong `now` counts.
+    /// The desk key stays the same. A wrong `now` counts as it does in `open`.
     Reply<domain::Done> change(const domain::StaffId& member, const Pin& now, const Pin& next);
     /// No PIN and no desk key any more; of a member without one: done.
     Reply<domain::Done> destroy(const domain::StaffId& member);
@@ -46,23 +47,19 @@ public:
 private:
     struct Opened;
 
-    template <typename T>
-    Reply<T> inTurn(std::function<Reply<T>()> work);
-    void nextTurn();
-
     Reply<Opened> tried(const domain::StaffId& member, const Pin& pin);
-    Reply<PinRecord> counted(const domain::StaffId& member, const std::optional<secret::SecretBytes>& stored);
-    Reply<Opened> compared(const domain::StaffId& member, const Pin& pin, const PinRecord& record);
-    Reply<Opened> wrong(const domain::StaffId& member, const PinRecord& record);
-    Reply<domain::Done> wrapped(const domain::StaffId& member, const Pin& pin, const secret::SecretBytes& deskKey);
-    Reply<secret::SecretBytes> settled(const domain::StaffId& member, const Pin& pin, const Opened& opened);
-    Reply<domain::Done> stored(const domain::StaffId& member, const PinRecord& record);
-    Reply<domain::Done> destroyed(const domain::StaffId& member);
+    Reply<PinRecord> counted(const domain::StaffId& member, PinRecord record);
+    Reply<Opened> missed(const domain::StaffId& member, const PinRecord& record);
+    Reply<secret::SecretBytes> reset(const domain::StaffId& member, const Pin& pin, const Opened& opened);
+    Reply<domain::Done> wrap(const domain::StaffId& member, const Pin& pin, const secret::SecretBytes& deskKey);
+    Reply<domain::Done> store(const domain::StaffId& member, const PinRecord& record);
+    Reply<domain::Done> wreck(const domain::StaffId& member, PinRecord record);
+
     [[nodiscard]] QByteArray placeOf(const domain::StaffId& member) const;
 
     Keychain& m_keychain;
     const StretchCost m_cost;
-    std::deque<std::function<void()>> m_turns;
+    Turns m_turns{this};
 };
 
 } // namespace bhxh::vault

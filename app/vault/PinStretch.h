@@ -10,8 +10,8 @@ namespace bhxh::vault {
 /// What one try of a PIN costs (Argon2id).
 struct StretchCost
 {
-    quint32 operations;
-    quint32 kibibytes;
+    quint32 operations = 0;
+    quint32 kibibytes = 0;
 
     /// What a PIN is chosen with today.
     static StretchCost today();

@@ -28,6 +28,8 @@ public:
     domain::Outcome<domain::Done> remove();
 
 private:
+    [[nodiscard]] domain::Outcome<QByteArray> opened(const secret::SecretBytes& key, QByteArrayView bytes) const;
+
     const QString m_path;
     const QByteArray m_associated;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <sodium.h>
 
 namespace bhxh::vault {
@@ -27,18 +28,19 @@ std::span<unsigned char> spanOf(QByteArray& bytes)
     return {reinterpret_cast<unsigned char*>(bytes.data()), static_cast<size_t>(bytes.size())};
 }
 
-void mustBe(bool right, const char* what)
+/// Nothing goes on without a key, or beyond the memory that was given.
+void mustBe(bool right)
 {
     if (!right)
-        qFatal("vault: %s", what);
+        std::abort();
 }
 
 } // namespace
 
 void sealInto(const SecretBytes& key, QByteArrayView plain, QByteArrayView associated, std::span<unsigned char> sealed)
 {
-    mustBe(key.size() == keySize, "no key to seal with");
-    mustBe(static_cast<qsizetype>(sealed.size()) == plain.size() + sealOverhead, "no room for the sealed bytes");
+    mustBe(key.size() == keySize);
+    mustBe(static_cast<qsizetype>(sealed.size()) == plain.size() + sealOverhead);
     randombytes_buf(sealed.data(), nonceSize);
     crypto_aead_xchacha20poly1305_ietf_encrypt(
         sealed.data() + nonceSize, nullptr, bytesOf(plain), static_cast<size_t>(plain.size()), bytesOf(associated),
@@ -49,7 +51,7 @@ Outcome<qsizetype> openInto(const SecretBytes& key, QByteArrayView sealed, QByte
                             std::span<unsigned char> plain)
 {
     const qsizetype size = sealed.size() - sealOverhead;
-    mustBe(static_cast<qsizetype>(plain.size()) >= size, "no room for the plain bytes");
+    mustBe(static_cast<qsizetype>(plain.size()) >= size);
     if (size < 0 || key.size() != keySize ||
         crypto_aead_xchacha20poly1305_ietf_decrypt(
             plain.data(), nullptr, nullptr, bytesOf(sealed) + nonceSize, static_cast<size_t>(sealed.size() - nonceSize),
@@ -83,7 +85,7 @@ SecretBytes derived(const SecretBytes& key, QByteArrayView purpose)
     // The personal value keeps a derived key apart from every keyedHash, whatever was hashed.
     constexpr std::array<unsigned char, crypto_generichash_blake2b_PERSONALBYTES> personal{'b', 'h', 'x', 'h',
                                                                                            ' ', 'k', 'e', 'y'};
-    mustBe(key.size() == keySize, "no key to derive from");
+    mustBe(key.size() == keySize);
     SecretBytes result(keySize);
     crypto_generichash_blake2b_salt_personal(result.data(), static_cast<size_t>(result.size()), bytesOf(purpose),
                                              static_cast<size_t>(purpose.size()), key.data(),
@@ -93,9 +95,8 @@ SecretBytes derived(const SecretBytes& key, QByteArrayView purpose)
 
 void keyedHash(const SecretBytes& key, QByteArrayView bytes, std::span<unsigned char> out)
 {
-    mustBe(key.size() == keySize, "no key to hash with");
-    mustBe(out.size() >= crypto_generichash_blake2b_BYTES_MIN && out.size() <= crypto_generichash_blake2b_BYTES_MAX,
-           "no such hash");
+    mustBe(key.size() == keySize);
+    mustBe(out.size() >= crypto_generichash_blake2b_BYTES_MIN && out.size() <= crypto_generichash_blake2b_BYTES_MAX);
     crypto_generichash_blake2b(out.data(), out.size(), bytesOf(bytes), static_cast<size_t>(bytes.size()), key.data(),
                                static_cast<size_t>(key.size()));
 }

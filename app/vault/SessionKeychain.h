@@ -17,11 +17,12 @@ public:
     void cancelWaiting() override {}
     [[nodiscard]] bool isLasting() const override { return false; }
 
-private:
+protected:
     Reply<std::optional<secret::SecretBytes>> readSecret(const QString& name) override;
     Reply<domain::Done> writeSecret(const QString& name, const secret::SecretBytes& secret) override;
     Reply<domain::Done> eraseSecret(const QString& name) override;
 
+private:
     QHash<QString, secret::SecretBytes> m_secrets;
 };
 

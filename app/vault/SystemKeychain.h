@@ -36,6 +36,7 @@ private:
     Reply<domain::Done> writeSecret(const QString& name, const secret::SecretBytes& secret) override;
     Reply<domain::Done> eraseSecret(const QString& name) override;
 
+    const QString m_prefix;
     class Requests;
     std::unique_ptr<Requests> m_requests;
 };

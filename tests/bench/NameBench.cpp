@@ -20,7 +20,6 @@ using cache::NameQuery;
 
 namespace {
 
-constexpr qsizetype queries = 10000;
 const QDate today(2026, 11, 25);
 
 /// A few are enough: it is names that are searched.
@@ -37,7 +36,7 @@ quint32 birthOf(quint32 person)
 }
 
 /// Names as they are typed, letter by letter: without marks mostly, some given name first, some with a birth year.
-QStringList typedTexts(quint32 people)
+QStringList typedTexts(quint32 people, qsizetype queries)
 {
     QStringList texts = {u"n"_s,          u"t"_s,      u"nguyen"_s,      u"nguyễn"_s, u"nguyen van"_s, u"thi"_s,
                          u"nguyen thi"_s, u"n t"_s,    u"n t t"_s,       u"h"_s,      u"nguyen t"_s,   u"t n"_s,
@@ -102,9 +101,9 @@ qsizetype scan(const QByteArray& names, const QString& typed)
 
 } // namespace
 
-void names(quint32 people)
+void names(quint32 people, qsizetype queries)
 {
-    const QStringList texts = typedTexts(people);
+    const QStringList texts = typedTexts(people, queries);
     {
         const double before = heapMebibytes();
         NameIndex index;

@@ -10,7 +10,7 @@ void sync(const QString& folder, quint32 people);
 void find(const QString& folder, quint32 people);
 /// Opens it, waits for the name index, and tells how much memory it takes.
 void index(const QString& folder, quint32 people);
-/// Types names into two designs of the index, and into a plain scan.
-void names(quint32 people);
+/// Types names into two designs of the index, and into a plain scan. @param queries how many key strokes
+void names(quint32 people, qsizetype queries);
 
 } // namespace bhxh::bench

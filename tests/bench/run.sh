@@ -26,7 +26,7 @@ ninja -C "$build" --quiet bhxh_cache_bench
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 lines=$folder/figures
-bench() { nice -n 5 timeout 900 "$build/bin/bhxh_cache_bench" "$@" | tee -a "$lines" >&2; }
+bench() { nice -n 5 timeout 1800 "$build/bin/bhxh_cache_bench" "$@" | tee -a "$lines" >&2; }
 for people in "$office" "$province"; do
     place=$folder/$people
     mkdir "$place"
@@ -35,7 +35,7 @@ for people in "$office" "$province"; do
     [ "$people" = "$province" ] && bench find "$place" "$people"
     rm -rf "$place"
 done
-bench names "$province"
-bench names "$region"
+bench names 10000 "$province"
+bench names 10000 "$region"
 # shellcheck disable=SC2086
 exec python3 -B tests/bench/table.py "$lines" "$build/cache-bench.json" "$office" "$province" "$region" $check

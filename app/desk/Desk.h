@@ -25,9 +25,9 @@ struct DeskLine
 /// Where a desk stands: what it may keep there, and who tells that nobody sits at it.
 struct DeskPlace
 {
-    std::unique_ptr<vault::Keychain> keychain; ///< null: nothing is kept beyond the session
-    QString folder;                            ///< of the sealed files
-    seat::Seat* seat = nullptr;                ///< outlives the desk; null: nothing tells of the system's lock
+    std::unique_ptr<vault::Keychain> keychain = {}; ///< null: nothing is kept beyond the session
+    QString folder = {};                            ///< of the sealed files
+    seat::Seat* seat = nullptr;                     ///< outlives the desk; null: nothing tells of the system's lock
 };
 
 /// Everything that one desk does, joined: what the window is given. When the member leaves, or another citizen comes, what belongs to the one before goes. GUI thread.

@@ -162,8 +162,12 @@ QFuture<Outcome<Done>> Session::changePin(const QString& now, const QString& nex
             changed, this,
             [this, turn = m_turn](const Outcome<Done>& outcome) {
                 // Five wrong PINs at an open desk: whoever sits there is asked who they are.
-                if (turn == m_turn && !outcome && outcome.error().code == FailureCode::PinDestroyed)
-                    lock(LockReason::PinDestroyed);
+                if (turn != m_turn || outcome || outcome.error().code != FailureCode::PinDestroyed)
+                    return;
+                lock(LockReason::PinDestroyed);
+                State state = m_state;
+                state.failure = outcome.error();
+                set(state);
             },
             [] {});
         return changed;

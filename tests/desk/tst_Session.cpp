@@ -433,10 +433,15 @@ void tst_Session::aLockedDeskOpensWithoutTheCentralWithinThePolicysDays()
     QVERIFY(waitUntil([&] { return desk.desk.session.policy().offlineDays == 0; }));
     desk.desk.session.lock(Session::LockReason::ByHand);
     room.advanceClock(60);
-    room.setFault(u"getStaffMember"_s, u"hang"_s, 20);
+    room.setFault(u"getStaffMember"_s, u"close-before"_s, 20);
     desk.desk.session.enterPin(pin);
-    QVERIFY(waitUntil([&] { return desk.desk.session.state().needsSignIn; }));
+    QVERIFY(waitUntil([&] { return desk.desk.session.state().failure.has_value(); }));
     QCOMPARE(desk.desk.session.state().failure->code, FailureCode::OfflineTooLong);
+    QCOMPARE(desk.desk.session.state().kind, Session::Kind::Locked);
+    QVERIFY(desk.desk.session.deskKey().isEmpty());
+    room.clearFaults(); // the line is back: PIN and token are as good as before
+    QVERIFY(desk.typePin());
+    QVERIFY(!desk.desk.session.state().offline);
 }
 
 void tst_Session::aFaultWhileLearningWhoEndsSignedOut()

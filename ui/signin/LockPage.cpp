@@ -150,6 +150,7 @@ QString LockPage::reasonWords() const
     if (state.needsSignIn && state.lockReason != Reason::EndedByCentral)
         return tr("First a sign-in with the agency's account, then the PIN.");
     switch (state.lockReason.value_or(Reason::ByHand)) {
+    case Reason::PinDestroyed: // said by the failure
     case Reason::ByHand:
         return tr("What was begun is kept and is back after the PIN.");
     case Reason::Idle:

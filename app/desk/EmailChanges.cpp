@@ -4,8 +4,8 @@
 #include "desk/CitizenLookup.h"
 #include "desk/FollowedBody.h"
 #include "desk/Session.h"
-#include "desk/WhenDone.h"
 #include "domain/Clock.h"
+#include "domain/WhenDone.h"
 
 namespace bhxh::desk {
 
@@ -16,6 +16,7 @@ using domain::Failure;
 using domain::FailureCode;
 using domain::IdempotencyKey;
 using domain::Outcome;
+using domain::whenDone;
 
 namespace {
 

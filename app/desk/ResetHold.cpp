@@ -5,8 +5,8 @@
 #include "desk/CitizenLookup.h"
 #include "desk/FollowedBody.h"
 #include "desk/Session.h"
-#include "desk/WhenDone.h"
 #include "domain/Notes.h"
+#include "domain/WhenDone.h"
 #include <algorithm>
 
 namespace bhxh::desk {
@@ -16,6 +16,7 @@ using domain::Done;
 using domain::Failure;
 using domain::FailureCode;
 using domain::Outcome;
+using domain::whenDone;
 
 void PasswordResets::releaseHold(const QString& reason)
 {

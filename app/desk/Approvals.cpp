@@ -3,9 +3,9 @@
 #include "central/CentralApi.h"
 #include "desk/Session.h"
 #include "desk/WatchBody.h"
-#include "desk/WhenDone.h"
 #include "desk/WriteBody.h"
 #include "domain/Notes.h"
+#include "domain/WhenDone.h"
 #include <algorithm>
 
 namespace bhxh::desk {
@@ -17,6 +17,7 @@ using domain::Failure;
 using domain::FailureCode;
 using domain::NewDecision;
 using domain::Outcome;
+using domain::whenDone;
 
 namespace {
 

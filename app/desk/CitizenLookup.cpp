@@ -2,8 +2,8 @@
 
 #include "central/CentralApi.h"
 #include "desk/Session.h"
-#include "desk/WhenDone.h"
 #include "domain/Clock.h"
+#include "domain/WhenDone.h"
 #include <QRandomGenerator>
 #include <chrono>
 
@@ -14,6 +14,7 @@ using domain::CitizenMatches;
 using domain::Failure;
 using domain::LookupText;
 using domain::Outcome;
+using domain::whenDone;
 
 namespace {
 

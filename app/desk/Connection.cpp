@@ -1,7 +1,7 @@
 #include "desk/Connection.h"
 
 #include "central/CentralApi.h"
-#include "desk/WhenDone.h"
+#include "domain/WhenDone.h"
 #include <QRandomGenerator>
 #include <chrono>
 
@@ -57,7 +57,7 @@ void Connection::tryNow()
 /// Its answer, or that there is none, comes by the same two signals as any other call's.
 void Connection::probe()
 {
-    whenDone(
+    domain::whenDone(
         m_api.getStaffMember(), this, [](const domain::Outcome<domain::StaffMember>&) {}, [] {});
 }
 

@@ -2,11 +2,10 @@
 
 #include "central/CentralApi.h"
 #include "desk/CitizenLookup.h"
+#include "desk/FollowedBody.h"
 #include "desk/Session.h"
-#include "desk/WatchBody.h"
-#include "desk/WhenDone.h"
-#include "desk/WriteBody.h"
 #include "domain/Clock.h"
+#include "domain/WhenDone.h"
 
 namespace bhxh::desk {
 
@@ -17,6 +16,7 @@ using domain::Failure;
 using domain::FailureCode;
 using domain::IdempotencyKey;
 using domain::Outcome;
+using domain::whenDone;
 
 namespace {
 
@@ -28,7 +28,20 @@ bool isConflict(const std::optional<Failure>& failure)
 } // namespace
 
 EmailChanges::EmailChanges(central::CentralApi& api, Session& session, CitizenLookup& lookup, QObject* parent)
-    : QObject(parent), m_api(api), m_session(session), m_lookup(lookup)
+    : QObject(parent), m_api(api), m_session(session), m_lookup(lookup),
+      m_followed(api, lookup, m_state,
+                 {.value = &State::change,
+                  .form = Kind::Drafting,
+                  .canStillMove = [](const EmailChange& change) { return change.isOpen(); },
+                  .openOf = [](const Citizen& citizen) { return citizen.email.pendingChange; },
+                  .poll =
+                      [this](const domain::EmailChangeId& id, const domain::Version& known) {
+                          return m_api.getEmailChange(id, {.known = known, .seconds = longPollSeconds});
+                      },
+                  .set = [this](State state) { set(std::move(state)); },
+                  .moved = [this] { emit changeMoved(); },
+                  .refused = [this](const Failure& failure) { refused(failure); },
+                  .citizenRead = [](State&) {}})
 {
     connect(&lookup, &CitizenLookup::citizenChanged, this, [this] {
         clear();
@@ -71,15 +84,10 @@ bool EmailChanges::isMaker() const
     return m_state.change && m_session.state().member && m_state.change->requestedBy.id == m_session.state().member->id;
 }
 
-bool EmailChanges::isFree() const
-{
-    return m_state.kind == Kind::None || (m_state.kind == Kind::Following && !m_state.change->isOpen());
-}
-
 bool EmailChanges::mayDraft() const
 {
     const auto& citizen = m_lookup.state().citizen;
-    if (!isFree() || !citizen || !m_session.has(domain::Role::Counter))
+    if (!m_followed.isFree() || !citizen || !m_session.has(domain::Role::Counter))
         return false;
     const auto& pending = citizen->email.pendingChange;
     return !pending || (m_state.change && m_state.change->id == *pending); // that one is over: the record is older
@@ -88,15 +96,14 @@ bool EmailChanges::mayDraft() const
 bool EmailChanges::isElsewhere() const
 {
     const auto& citizen = m_lookup.state().citizen;
-    return citizen && citizen->email.pendingChange && m_notOurs == citizen->email.pendingChange;
+    return citizen && m_followed.isNotOurs(citizen->email.pendingChange);
 }
 
 void EmailChanges::startDraft()
 {
     if (!mayDraft())
         return;
-    m_watch.stop();
-    m_watched.reset();
+    m_followed.stop();
     State state;
     state.kind = Kind::Drafting;
     state.begunOn = m_lookup.state().citizen;
@@ -143,7 +150,7 @@ void EmailChanges::backToDraft()
 
 void EmailChanges::confirm()
 {
-    if (m_state.kind == Kind::Confirming && m_lookup.state().citizen && !m_write.isRunning())
+    if (m_state.kind == Kind::Confirming && m_lookup.state().citizen && !m_followed.isWriting())
         ask();
 }
 
@@ -171,152 +178,18 @@ void EmailChanges::ask()
     state.kind = Kind::Asking;
     state.failure.reset();
     set(state);
-    act([this, wanted](const IdempotencyKey& key) { return m_api.requestEmailChange(wanted, key); });
-}
-
-/// Sends one write about this citizen's change; its key is made here.
-void EmailChanges::act(Send send)
-{
-    m_write.start(
-        IdempotencyKey::make(), std::move(send),
-        [this](const Outcome<EmailChange>& change) {
-            if (!change)
-                return failed(change.error());
-            took(*change);
-            m_lookup.refresh();
-        },
-        [this] {
-            State state = m_state;
-            state.kind = Kind::NotKnown;
-            set(state);
-        },
-        [this] { readTruth(); });
+    m_followed.write([this, wanted](const IdempotencyKey& key) { return m_api.requestEmailChange(wanted, key); });
 }
 
 void EmailChanges::leave()
 {
-    m_write.leave();
+    m_followed.leave();
 }
 
-/// The write is not asked about any more: what the central holds is read, as often as it takes. Of the change where
-/// there is one; otherwise of the citizen, whose record tells of a change that is open.
-void EmailChanges::readTruth()
+/// There is no change: what the citizen's record says is not what the central knows.
+void EmailChanges::refused(const Failure& failure)
 {
-    const auto& citizen = m_lookup.state().citizen;
-    if (!citizen)
-        return;
-    if (m_state.change)
-        watch(m_state.change->id, {});
-    else
-        m_truth.start(
-            {}, [this, id = citizen->id](const domain::Version&) { return m_api.getCitizen(id, m_lookup.purpose()); },
-            [this](const Citizen& read) { tookTruth(read); },
-            [this](const Failure& why) {
-                State state = m_state;
-                state.left = LeftOpen::Read;
-                state.kind = Kind::Drafting;
-                state.failure = why;
-                set(state);
-            });
-    State state = m_state;
-    state.left = LeftOpen::Reading;
-    set(state);
-}
-
-void EmailChanges::tookTruth(const Citizen& citizen)
-{
-    m_truth.stop();
-    const auto pending = citizen.email.pendingChange;
-    if (!pending) {
-        State state = m_state;
-        state.left = LeftOpen::Read;
-        state.kind = Kind::Drafting;
-        set(state);
-    }
-    m_lookup.take(citizen);
-    if (pending)
-        watch(*pending, {});
-}
-
-/// The newest there is, from a write of our own: shown, and followed from there.
-void EmailChanges::took(const EmailChange& change)
-{
-    State state = m_state;
-    state.busy = false;
-    state.left = LeftOpen::No;
-    state.failure.reset();
-    state.kind = Kind::Following;
-    m_state = state; // told with the change, at once
-    show(change);
-    if (change.isOpen())
-        watch(change.id, change.version);
-}
-
-/// Whether it reached another state by it.
-bool EmailChanges::show(const EmailChange& change)
-{
-    const bool isSame = m_state.change && m_state.change->id == change.id;
-    const bool hasMoved = isSame && m_state.change->state != change.state;
-    if (!change.isOpen())
-        m_watch.stop();
-    State state = m_state;
-    if (!m_write.isRunning())
-        state.kind = Kind::Following;
-    if (state.left == LeftOpen::Reading) {
-        state.left = LeftOpen::Read;
-        state.busy = false;
-    } else if (hasMoved) {
-        state.left = LeftOpen::No;
-    }
-    state.change = change;
-    state.watching = change.isOpen();
-    set(state);
-    if (hasMoved)
-        emit changeMoved();
-    return hasMoved;
-}
-
-void EmailChanges::watch(const domain::EmailChangeId& id, const domain::Version& known)
-{
-    m_watched = id;
-    m_watch.start(
-        known,
-        [this, id](const domain::Version& version) {
-            return m_api.getEmailChange(id, {.known = version, .seconds = longPollSeconds});
-        },
-        [this](const EmailChange& change) {
-            if (show(change))
-                m_lookup.refresh();
-        },
-        [this, id](const Failure& why) {
-            if (why.code == FailureCode::NotFound)
-                m_notOurs = id;
-            m_watched.reset();
-            State state = m_state;
-            state.watching = false;
-            if (state.left == LeftOpen::Reading) {
-                state.left = LeftOpen::Read;
-                state.busy = false;
-                state.failure = why;
-                state.kind = state.change ? Kind::Following : Kind::Drafting;
-            }
-            set(state);
-        });
-}
-
-void EmailChanges::failed(const Failure& failure)
-{
-    State state = m_state;
-    state.busy = false;
-    state.failure = failure;
-    state.kind = state.change ? Kind::Following : Kind::Drafting;
-    set(state);
-    if (state.change) {
-        // The attempts that are left, a lock, somebody else's decision: the change says. Where it is over, it has been
-        // said.
-        if (state.change->isOpen())
-            watch(state.change->id, state.change->version);
-    } else if (failure.code == FailureCode::VersionConflict) {
+    if (failure.code == FailureCode::VersionConflict) {
         readNewerCitizen();
     } else if (failure.code == FailureCode::AlreadyPending) {
         if (const auto pending = domain::EmailChangeId::parse(failure.pendingChangeId))
@@ -371,72 +244,43 @@ void EmailChanges::discardDraft()
 
 void EmailChanges::follow(const domain::EmailChangeId& id)
 {
-    if (m_write.isRunning() || (m_watched == id && m_watch.isRunning()))
-        return;
-    watch(id, {});
-}
-
-bool EmailChanges::mayAct() const
-{
-    return m_state.kind == Kind::Following && m_state.change && m_state.change->isOpen() && !m_state.busy &&
-           !m_write.isRunning();
-}
-
-void EmailChanges::begin()
-{
-    State state = m_state;
-    state.busy = true;
-    state.left = LeftOpen::No;
-    state.failure.reset();
-    set(state);
+    m_followed.follow(id);
 }
 
 void EmailChanges::prove(const domain::OneTimeCode& code)
 {
-    if (!mayAct())
-        return;
-    begin();
-    act([this, id = m_state.change->id, code](const IdempotencyKey& key) { return m_api.proveEmail(id, code, key); });
+    m_followed.act([this, code](const domain::EmailChangeId& id, const IdempotencyKey& key) {
+        return m_api.proveEmail(id, code, key);
+    });
 }
 
 void EmailChanges::resendProof()
 {
-    if (!mayAct())
-        return;
-    begin();
-    act([this, id = m_state.change->id](const IdempotencyKey& key) { return m_api.resendEmailProof(id, key); });
+    m_followed.act(
+        [this](const domain::EmailChangeId& id, const IdempotencyKey& key) { return m_api.resendEmailProof(id, key); });
 }
 
 void EmailChanges::withdraw()
 {
-    if (!mayAct() || !isMaker())
+    if (!isMaker())
         return;
-    begin();
-    act([this, id = m_state.change->id](const IdempotencyKey& key) { return m_api.withdrawEmailChange(id, key); });
+    m_followed.act([this](const domain::EmailChangeId& id, const IdempotencyKey& key) {
+        return m_api.withdrawEmailChange(id, key);
+    });
 }
 
 /// The record may tell of a change that is open: it is taken up without being asked.
 void EmailChanges::citizenUpdated()
 {
-    const auto& citizen = m_lookup.state().citizen;
-    if (!citizen || !citizen->email.pendingChange)
-        return;
-    const domain::EmailChangeId pending = *citizen->email.pendingChange;
-    const bool isKnown =
-        m_notOurs == pending || m_watched == pending || (m_state.change && m_state.change->id == pending);
-    if (isFree() && !isKnown)
-        follow(pending);
+    if (const auto& citizen = m_lookup.state().citizen)
+        m_followed.takeUp(citizen->email.pendingChange);
 }
 
 void EmailChanges::clear()
 {
     const bool wasOpen = hasOpenWrite();
     ++m_turn;
-    m_write.abandon();
-    m_watch.stop();
-    m_truth.stop();
-    m_watched.reset();
-    m_notOurs.reset();
+    m_followed.forget();
     m_sent = {};
     set({});
     if (wasOpen)

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "desk/Watch.h"
-#include "desk/Write.h"
+#include "desk/Followed.h"
 #include "domain/EmailChange.h"
 #include "domain/OneTimeCode.h"
 #include <QMap>
@@ -87,7 +86,7 @@ public:
     /// The record tells of an open change that this office is told nothing of: another office's. It has to end there first; that it did is noticed by itself.
     [[nodiscard]] bool isElsewhere() const;
     /// Something was sent whose outcome is open: who wants to end the case or lock the desk waits for it, or leaves it.
-    [[nodiscard]] bool hasOpenWrite() const { return m_write.isRunning(); }
+    [[nodiscard]] bool hasOpenWrite() const { return m_followed.isWriting(); }
 
     /// Nothing happens unless mayDraft(). After a withdrawal the form holds how identity was checked and the paper, as last sent; the address and the tick it never does.
     void startDraft();
@@ -121,34 +120,19 @@ signals:
     void openWriteAbandoned();
 
 private:
-    using Send = Write<domain::EmailChange>::Send;
-
-    void took(const domain::EmailChange& change);
-    bool show(const domain::EmailChange& change);
-    void watch(const domain::EmailChangeId& id, const domain::Version& known);
-    void failed(const domain::Failure& failure);
     void ask();
-    void act(Send send);
-    void readTruth();
-    void tookTruth(const domain::Citizen& citizen);
+    void refused(const domain::Failure& failure);
     void readNewerCitizen();
     void citizenUpdated();
-    void begin();
-    [[nodiscard]] bool isFree() const;
-    [[nodiscard]] bool mayAct() const;
     void set(State state);
 
     central::CentralApi& m_api;
     Session& m_session;
     CitizenLookup& m_lookup;
     State m_state;
-    Write<domain::EmailChange> m_write;
-    Watch<domain::EmailChange> m_watch;
-    Watch<domain::Citizen> m_truth; ///< until the first reply
-    Draft m_sent;                   ///< the form as this citizen's last request had it
-    std::optional<domain::EmailChangeId> m_watched; ///< what m_watch is about
-    std::optional<domain::EmailChangeId> m_notOurs; ///< of another office: not told of, so not followed
-    quint64 m_turn = 0;                             ///< a reply of an earlier turn belongs to another citizen
+    Followed<domain::EmailChange, State> m_followed;
+    Draft m_sent;       ///< the form as this citizen's last request had it
+    quint64 m_turn = 0; ///< a reply of an earlier turn belongs to another citizen
 };
 
 } // namespace bhxh::desk

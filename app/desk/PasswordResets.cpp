@@ -2,10 +2,8 @@
 
 #include "central/CentralApi.h"
 #include "desk/CitizenLookup.h"
+#include "desk/FollowedBody.h"
 #include "desk/Session.h"
-#include "desk/WatchBody.h"
-#include "desk/WhenDone.h"
-#include "desk/WriteBody.h"
 
 namespace bhxh::desk {
 
@@ -38,7 +36,24 @@ Outcome<domain::IdentityCheck> identityOf(const PasswordResets::Form& form)
 } // namespace
 
 PasswordResets::PasswordResets(central::CentralApi& api, Session& session, CitizenLookup& lookup, QObject* parent)
-    : QObject(parent), m_api(api), m_session(session), m_lookup(lookup)
+    : QObject(parent), m_api(api), m_session(session), m_lookup(lookup),
+      m_followed(api, lookup, m_state,
+                 {.value = &State::reset,
+                  .form = Kind::Preparing,
+                  .canStillMove = canStillMove,
+                  .openOf = [](const Citizen& citizen) { return citizen.account.openReset; },
+                  .poll =
+                      [this](const domain::PasswordResetId& id, const domain::Version& known) {
+                          return m_api.getPasswordReset(id, {.known = known, .seconds = longPollSeconds});
+                      },
+                  .set = [this](State state) { set(std::move(state)); },
+                  .moved = [this] { emit resetMoved(); },
+                  .refused = [this](const Failure& failure) { refused(failure); },
+                  .citizenRead =
+                      [](State& state) {
+                          state.releasing = false; // the record tells of a hold, too
+                          state.releaseNotKnown = false;
+                      }})
 {
     m_holdEnd.setSingleShot(true);
     connect(&m_holdEnd, &QTimer::timeout, this, &PasswordResets::holdMayHaveEnded);
@@ -59,7 +74,7 @@ PasswordResets::Obstacle PasswordResets::obstacle() const
     const auto& citizen = m_lookup.state().citizen;
     if (!citizen)
         return Obstacle::None;
-    if (citizen->account.openReset && m_notOurs == citizen->account.openReset)
+    if (m_followed.isNotOurs(citizen->account.openReset))
         return Obstacle::OpenElsewhere;
     switch (citizen->account.state) {
     case AccountState::None:
@@ -106,23 +121,17 @@ bool PasswordResets::mayReleaseHold() const
            citizen->account.hold == domain::ResetHold::AddressChanged && availableAt().isValid();
 }
 
-bool PasswordResets::isFree() const
-{
-    return m_state.kind == Kind::None || (m_state.kind == Kind::Following && !m_state.reset->isOpen());
-}
-
 void PasswordResets::prepare()
 {
     const auto& citizen = m_lookup.state().citizen;
-    if (!citizen || !isFree())
+    if (!citizen || !m_followed.isFree())
         return;
-    if (citizen->account.openReset && m_notOurs != citizen->account.openReset &&
+    if (citizen->account.openReset && !m_followed.isNotOurs(citizen->account.openReset) &&
         !(m_state.reset && m_state.reset->id == *citizen->account.openReset))
         return follow(*citizen->account.openReset);
     if (obstacle() != Obstacle::None)
         return;
-    m_watch.stop();
-    m_watched.reset();
+    m_followed.stop();
     State state;
     state.kind = Kind::Preparing;
     const bool hasEmail = citizen->account.channels.contains(domain::OtpChannel::Email);
@@ -158,7 +167,7 @@ void PasswordResets::start()
     const auto& citizen = m_lookup.state().citizen;
     const auto identity = identityOf(m_state.form);
     if (m_state.kind != Kind::Preparing || !citizen || !m_state.form.identityChecked || !identity ||
-        m_write.isRunning())
+        m_followed.isWriting())
         return;
     const domain::NewPasswordReset wanted{
         .citizen = citizen->id, .channel = m_state.form.channel, .identityCheck = *identity};
@@ -167,226 +176,56 @@ void PasswordResets::start()
     state.left = LeftOpen::No;
     state.failure.reset();
     set(state);
-    act([this, wanted](const IdempotencyKey& key) { return m_api.startPasswordReset(wanted, key); });
-}
-
-/// Sends one write about this citizen's reset; its key is made here.
-void PasswordResets::act(Send send)
-{
-    m_write.start(
-        IdempotencyKey::make(), std::move(send),
-        [this](const Outcome<PasswordReset>& reset) {
-            if (!reset)
-                return failed(reset.error());
-            took(*reset);
-            m_lookup.refresh();
-        },
-        [this] {
-            State state = m_state;
-            state.kind = Kind::NotKnown;
-            set(state);
-        },
-        [this] { readTruth(); });
+    m_followed.write([this, wanted](const IdempotencyKey& key) { return m_api.startPasswordReset(wanted, key); });
 }
 
 void PasswordResets::leave()
 {
-    m_write.leave();
+    m_followed.leave();
     m_release.leave();
 }
 
-/// The write is not asked about any more: what the central holds is read, as often as it takes. Of the reset where
-/// there is one; otherwise of the citizen, whose record tells of a reset that is open, and of a hold.
-void PasswordResets::readTruth()
+/// There is no reset: the record said that it could be done, and is different by now.
+void PasswordResets::refused(const Failure& failure)
 {
-    if (m_state.reset)
-        watch(m_state.reset->id, {});
-    else
-        readTruthOfCitizen();
-    State state = m_state;
-    state.left = LeftOpen::Reading;
-    set(state);
-}
-
-void PasswordResets::readTruthOfCitizen()
-{
-    const auto& citizen = m_lookup.state().citizen;
-    if (!citizen)
-        return;
-    m_truth.start(
-        {}, [this, id = citizen->id](const domain::Version&) { return m_api.getCitizen(id, m_lookup.purpose()); },
-        [this](const Citizen& read) { tookTruth(read); },
-        [this](const Failure& why) {
-            State state = m_state;
-            state.releasing = false;
-            state.releaseNotKnown = false;
-            state.left = LeftOpen::Read;
-            state.failure = why;
-            if (state.kind == Kind::NotKnown)
-                state.kind = Kind::Preparing;
-            set(state);
-        });
-}
-
-void PasswordResets::tookTruth(const Citizen& citizen)
-{
-    m_truth.stop();
-    const auto open = citizen.account.openReset;
-    State state = m_state;
-    state.releasing = false;
-    state.releaseNotKnown = false;
-    if (state.kind == Kind::NotKnown && !open)
-        state.kind = Kind::Preparing;
-    const bool isToBeRead = state.kind == Kind::NotKnown;
-    if (!isToBeRead)
-        state.left = LeftOpen::Read;
-    set(state);
-    m_lookup.take(citizen);
-    if (isToBeRead)
-        watch(*open, {});
-}
-
-/// The newest there is, from a write of our own: shown, and followed from there.
-void PasswordResets::took(const PasswordReset& reset)
-{
-    State state = m_state;
-    state.busy = false;
-    state.left = LeftOpen::No;
-    state.failure.reset();
-    state.kind = Kind::Following;
-    m_state = state; // told with the reset, at once
-    show(reset);
-    if (canStillMove(reset))
-        watch(reset.id, reset.version);
-}
-
-/// Whether it reached another state by it.
-bool PasswordResets::show(const PasswordReset& reset)
-{
-    const bool isSame = m_state.reset && m_state.reset->id == reset.id;
-    const bool hasMoved = isSame && m_state.reset->state != reset.state;
-    if (!canStillMove(reset))
-        m_watch.stop();
-    State state = m_state;
-    if (!m_write.isRunning())
-        state.kind = Kind::Following;
-    if (state.left == LeftOpen::Reading) {
-        state.left = LeftOpen::Read;
-        state.busy = false;
-    } else if (hasMoved) {
-        state.left = LeftOpen::No;
-    }
-    state.reset = reset;
-    state.watching = canStillMove(reset);
-    set(state);
-    if (hasMoved)
-        emit resetMoved();
-    return hasMoved;
-}
-
-void PasswordResets::watch(const domain::PasswordResetId& id, const domain::Version& known)
-{
-    m_watched = id;
-    m_watch.start(
-        known,
-        [this, id](const domain::Version& version) {
-            return m_api.getPasswordReset(id, {.known = version, .seconds = longPollSeconds});
-        },
-        [this](const PasswordReset& reset) {
-            if (show(reset))
-                m_lookup.refresh();
-        },
-        [this, id](const Failure& why) {
-            if (why.code == FailureCode::NotFound)
-                m_notOurs = id;
-            m_watched.reset();
-            State state = m_state;
-            state.watching = false;
-            if (state.left == LeftOpen::Reading) {
-                state.left = LeftOpen::Read;
-                state.busy = false;
-                state.failure = why;
-                state.kind = state.reset ? Kind::Following : Kind::Preparing;
-            }
-            set(state);
-        });
-}
-
-void PasswordResets::failed(const Failure& failure)
-{
-    State state = m_state;
-    state.busy = false;
-    state.failure = failure;
-    state.kind = state.reset ? Kind::Following : Kind::Preparing;
-    set(state);
-    if (state.reset) { // the attempts that are left, a lock, the end: the reset says
-        if (canStillMove(*state.reset))
-            watch(state.reset->id, state.reset->version);
-        return;
-    }
     if (failure.code == FailureCode::AlreadyPending) {
         if (const auto open = domain::PasswordResetId::parse(failure.openResetId))
             follow(*open);
     }
-    m_lookup.refresh(); // the record said that it could be done: it is different by now
+    m_lookup.refresh();
 }
 
 void PasswordResets::follow(const domain::PasswordResetId& id)
 {
-    if (m_write.isRunning() || (m_watched == id && m_watch.isRunning()))
-        return;
-    watch(id, {});
-}
-
-bool PasswordResets::mayAct() const
-{
-    return m_state.kind == Kind::Following && m_state.reset && m_state.reset->isOpen() && !m_state.busy &&
-           !m_write.isRunning();
-}
-
-void PasswordResets::begin()
-{
-    State state = m_state;
-    state.busy = true;
-    state.left = LeftOpen::No;
-    state.failure.reset();
-    set(state);
+    m_followed.follow(id);
 }
 
 void PasswordResets::submit(const domain::OneTimeCode& code)
 {
-    if (!mayAct())
-        return;
-    begin();
-    act([this, id = m_state.reset->id, code](const IdempotencyKey& key) { return m_api.submitOtp(id, code, key); });
+    m_followed.act([this, code](const domain::PasswordResetId& id, const IdempotencyKey& key) {
+        return m_api.submitOtp(id, code, key);
+    });
 }
 
 void PasswordResets::resend()
 {
-    if (!mayAct())
-        return;
-    begin();
-    act([this, id = m_state.reset->id](const IdempotencyKey& key) { return m_api.resendOtp(id, key); });
+    m_followed.act(
+        [this](const domain::PasswordResetId& id, const IdempotencyKey& key) { return m_api.resendOtp(id, key); });
 }
 
 void PasswordResets::cancel()
 {
-    if (!mayAct())
-        return;
-    begin();
-    act([this, id = m_state.reset->id](const IdempotencyKey& key) { return m_api.cancelPasswordReset(id, key); });
+    m_followed.act([this](const domain::PasswordResetId& id, const IdempotencyKey& key) {
+        return m_api.cancelPasswordReset(id, key);
+    });
 }
 
 void PasswordResets::clear()
 {
     const bool wasOpen = hasOpenWrite();
     ++m_turn;
-    m_write.abandon();
+    m_followed.forget();
     m_release.abandon();
-    m_watch.stop();
-    m_truth.stop();
-    m_watched.reset();
-    m_notOurs.reset();
     m_holdEnd.stop();
     set({});
     if (wasOpen)

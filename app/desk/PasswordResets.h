@@ -1,7 +1,6 @@
 #pragma once
 
-#include "desk/Watch.h"
-#include "desk/Write.h"
+#include "desk/Followed.h"
 #include "domain/OneTimeCode.h"
 #include "domain/PasswordReset.h"
 #include <QObject>
@@ -72,7 +71,7 @@ public:
     /// The member may try to lift the hold on the open citizen: a supervisor, an address hold. Whether they had a part in it the central knows.
     [[nodiscard]] bool mayReleaseHold() const;
     /// Something was sent whose outcome is open: who wants to end the case or lock the desk waits for it, or leaves it.
-    [[nodiscard]] bool hasOpenWrite() const { return m_write.isRunning() || m_release.isRunning(); }
+    [[nodiscard]] bool hasOpenWrite() const { return m_followed.isWriting() || m_release.isRunning(); }
 
     void prepare();
     void edit(const Form& form);
@@ -100,8 +99,6 @@ signals:
     void openWriteAbandoned();
 
 private:
-    using Send = Write<domain::PasswordReset>::Send;
-
     /// One lifting of a hold: what was confirmed, kept together with its key over the step-up.
     struct Release
     {
@@ -112,14 +109,7 @@ private:
         bool steppedUp = false;
     };
 
-    void took(const domain::PasswordReset& reset);
-    bool show(const domain::PasswordReset& reset);
-    void watch(const domain::PasswordResetId& id, const domain::Version& known);
-    void failed(const domain::Failure& failure);
-    void act(Send send);
-    void readTruth();
-    void readTruthOfCitizen();
-    void tookTruth(const domain::Citizen& citizen);
+    void refused(const domain::Failure& failure);
     void release(const Release& release);
     void released(const Release& release, const domain::Outcome<domain::Citizen>& outcome);
     void releaseFailed(const domain::Failure& failure);
@@ -127,24 +117,17 @@ private:
     void armHoldEnd();
     void holdMayHaveEnded();
     void tellObstacle();
-    void begin();
-    [[nodiscard]] bool isFree() const;
-    [[nodiscard]] bool mayAct() const;
     void set(State state);
 
     central::CentralApi& m_api;
     Session& m_session;
     CitizenLookup& m_lookup;
     State m_state;
-    Write<domain::PasswordReset> m_write;
+    Followed<domain::PasswordReset, State> m_followed;
     Write<domain::Citizen> m_release;
-    Watch<domain::PasswordReset> m_watch;
-    Watch<domain::Citizen> m_truth;                   ///< until the first reply
-    std::optional<domain::PasswordResetId> m_watched; ///< what m_watch is about
-    std::optional<domain::PasswordResetId> m_notOurs; ///< of another office: not told of, so not followed
     QTimer m_holdEnd;
     Obstacle m_toldObstacle = Obstacle::None;
-    quint64 m_turn = 0;                               ///< a reply of an earlier turn belongs to another citizen
+    quint64 m_turn = 0; ///< a reply of an earlier turn belongs to another citizen
 };
 
 } // namespace bhxh::desk

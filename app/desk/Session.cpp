@@ -6,7 +6,7 @@
 #include "central/SignInFailures.h"
 #include "central/Tokens.h"
 #include "desk/SessionFailures.h"
-#include "desk/WhenDone.h"
+#include "domain/WhenDone.h"
 #include <chrono>
 
 namespace bhxh::desk {
@@ -17,6 +17,7 @@ using domain::Failure;
 using domain::FailureCode;
 using domain::Outcome;
 using domain::StaffMember;
+using domain::whenDone;
 using secret::SecretBytes;
 
 namespace {

@@ -2,7 +2,7 @@
 
 #include "desk/SessionFailures.h"
 #include "desk/StaffRecord.h"
-#include "desk/WhenDone.h"
+#include "domain/WhenDone.h"
 #include "vault/SealedFile.h"
 #include "vault/Sealing.h"
 #include <QCryptographicHash>
@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 using domain::Done;
 using domain::Outcome;
 using domain::StaffId;
+using domain::whenDone;
 using secret::SecretBytes;
 
 namespace {

@@ -3,12 +3,13 @@
 
 #include "central/SignIn.h"
 #include "central/SignInFailures.h"
-#include "desk/WhenDone.h"
+#include "domain/WhenDone.h"
 
 namespace bhxh::desk {
 
 using domain::Done;
 using domain::Outcome;
+using domain::whenDone;
 
 QFuture<Outcome<Done>> Session::stepUp(int maxAgeSeconds)
 {

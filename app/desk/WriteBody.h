@@ -1,7 +1,7 @@
 #pragma once
 
-#include "desk/WhenDone.h"
 #include "desk/Write.h"
+#include "domain/WhenDone.h"
 #include <algorithm>
 #include <chrono>
 
@@ -65,7 +65,7 @@ template <typename T>
 void Write<T>::sendNow()
 {
     const quint64 turn = ++m_turn;
-    whenDone(
+    domain::whenDone(
         m_send(m_key), &m_timer,
         [this, turn](const domain::Outcome<T>& outcome) {
             if (turn == m_turn)

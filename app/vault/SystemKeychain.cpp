@@ -118,7 +118,7 @@ Reply<T> SystemKeychain::Requests::limited(std::function<Reply<T>()> work)
     const Reply<T> worked = m_turns.inTurn<T>([this, number, work = std::move(work)] {
         return m_waiting.contains(number) ? work() : newAnswer<T>()->future();
     });
-    whenEnded(
+    domain::whenDone(
         worked, this,
         [this, number, answer](Outcome<T> outcome) {
             if (m_waiting.erase(number) > 0)

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "domain/WhenDone.h"
 #include "vault/Reply.h"
-#include <QFutureWatcher>
 #include <QPromise>
 #include <memory>
 #include <utility>
@@ -36,24 +36,6 @@ Reply<T> ready(domain::Outcome<T> outcome)
     return answer->future();
 }
 
-/// `use(outcome)` once there is one, `gone()` where there will be none; later, in `context`'s thread. Neither once
-/// `context` has ended. Instead of QFuture::then(context, ...), which in Qt 6.4 asserts that its context still lives.
-template <typename T, typename Use, typename Gone>
-void whenEnded(const Reply<T>& reply, QObject* context, Use use, Gone gone)
-{
-    auto* watcher = new QFutureWatcher<domain::Outcome<T>>(context);
-    QObject::connect(watcher, &QFutureWatcherBase::finished, watcher,
-                     [watcher, use = std::move(use), gone = std::move(gone)]() mutable {
-                         watcher->deleteLater();
-                         const Reply<T> ended = watcher->future();
-                         if (ended.resultCount() > 0)
-                             use(ended.result());
-                         else
-                             gone();
-                     });
-    watcher->setFuture(reply);
-}
-
 /// `next(outcome)`, a reply itself, once there is an outcome of whichever kind.
 template <typename T, typename Next>
 auto afterwards(const Reply<T>& reply, QObject* context, Next next)
@@ -61,10 +43,10 @@ auto afterwards(const Reply<T>& reply, QObject* context, Next next)
     using Result = typename std::invoke_result_t<Next, const domain::Outcome<T>&>;
     using Value = typename decltype(std::declval<Result>().result())::value_type;
     const Answer<Value> answer = newAnswer<Value>();
-    whenEnded(
+    domain::whenDone(
         reply, context,
         [answer, context, next = std::move(next)](const domain::Outcome<T>& outcome) mutable {
-            whenEnded(
+            domain::whenDone(
                 next(outcome), context, [answer](domain::Outcome<Value> last) { give(answer, std::move(last)); },
                 [] {});
         },

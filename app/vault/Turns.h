@@ -19,7 +19,7 @@ public:
     {
         const Answer<T> answer = newAnswer<T>();
         m_waiting.push_back([this, answer, work = std::move(work)] {
-            whenEnded(
+            domain::whenDone(
                 work(), m_context,
                 [this, answer](domain::Outcome<T> outcome) {
                     give(answer, std::move(outcome));

@@ -5,7 +5,7 @@
 #include <QObject>
 #include <utility>
 
-namespace bhxh::desk {
+namespace bhxh::domain {
 
 /// Hands what `future` ends with to `use`, later and in `context`'s thread, once; `gone` is called where it ended
 /// without a value (cancelled, its promise dropped). Neither is called once `context` has ended. Any number may wait
@@ -42,4 +42,4 @@ void whenDone(const QFuture<void>& future, QObject* context, Next next)
     watcher->setFuture(future);
 }
 
-} // namespace bhxh::desk
+} // namespace bhxh::domain

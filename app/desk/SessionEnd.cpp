@@ -5,7 +5,7 @@
 #include "central/SignIn.h"
 #include "central/SignInFailures.h"
 #include "central/Tokens.h"
-#include "desk/WhenDone.h"
+#include "domain/WhenDone.h"
 
 namespace bhxh::desk {
 

@@ -1,7 +1,7 @@
 #include "ui/shell/WorkView.h"
 
 #include "desk/Desk.h"
-#include "desk/WhenDone.h"
+#include "domain/WhenDone.h"
 #include "ui/Words.h"
 #include "ui/approvals/ApprovalsPage.h"
 #include "ui/citizen/CitizenPage.h"
@@ -255,7 +255,7 @@ void WorkView::pinChanged()
 
 void WorkView::signInInPlace()
 {
-    desk::whenDone(
+    domain::whenDone(
         m_desk.session.stepUp(kFreshEnough), this,
         [this](const domain::Outcome<domain::Done>& done) {
             if (done)

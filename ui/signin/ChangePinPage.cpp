@@ -1,7 +1,7 @@
 #include "ui/signin/ChangePinPage.h"
 
 #include "desk/Session.h"
-#include "desk/WhenDone.h"
+#include "domain/WhenDone.h"
 #include "ui/shell/Messages.h"
 #include "ui/signin/NewPinForm.h"
 #include "ui/style/Space.h"
@@ -65,7 +65,7 @@ void ChangePinPage::submit()
         return;
     m_busy = true;
     m_failure.reset();
-    desk::whenDone(
+    domain::whenDone(
         m_session.changePin(m_now->typed(), m_next->pin(), m_next->repeated()), this,
         [this](const domain::Outcome<domain::Done>& done) {
             finish(done ? std::nullopt : std::optional(done.error()));

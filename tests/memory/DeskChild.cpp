@@ -106,7 +106,7 @@ private:
     Browser m_browser;
     QTemporaryDir m_folder;
     std::unique_ptr<Joined> m_desk;
-    QPointer<QLineEdit> m_lastPinField;
+    QPointer<QWidget> m_lastPinField;
 };
 
 bool Child::obey(const QString& verb, const QString& what)
@@ -166,7 +166,7 @@ bool Child::typePin(const QString& digits)
 {
     m_lastPinField = nullptr;
     for (const auto& name : {u"newPinField"_s, u"repeatedPinField"_s, u"pinField"_s, u"lockPinField"_s}) {
-        if (auto* field = part<QLineEdit>(name)) {
+        if (auto* field = part<QWidget>(name)) {
             field->setFocus();
             QTest::keyClicks(field, digits);
             m_lastPinField = field;

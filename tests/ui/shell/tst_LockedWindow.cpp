@@ -74,6 +74,7 @@ private slots:
     void withoutALineTheDeskOpensByPin();
     void aBrowserThatDoesNotOpenEndsNothing();
     void noTwoThingsWantTheSameKey();
+    void closingTheWindowSignsOut();
 
 private:
     QWidget& window() { return *m_window; }
@@ -484,6 +485,23 @@ void tst_LockedWindow::noTwoThingsWantTheSameKey()
         QCOMPARE(clashingMnemonics(window()), QStringList());
     }
     m_translations.use(u"en"_s);
+}
+
+void tst_LockedWindow::closingTheWindowSignsOut()
+{
+    QVERIFY(m_desk->signIn());
+    QVERIFY(m_desk->open(m_room->person(u"proven"_s)));
+    QSignalSpy sealing(&session(), &Session::sealing); // drafts
+    window().close();
+    QVERIFY(!window().isVisible());
+    QVERIFY(is(Kind::SignedOut));
+    QCOMPARE(sealing.size(), 1);
+    QVERIFY(m_desk->tokens.isEmpty());
+    // A moment for the provider to hear of it; then it is really closed, and can be opened as ever.
+    QVERIFY(!waitUntil([this] { return window().isVisible(); }, 1'500));
+    window().show();
+    QVERIFY(m_desk->signIn());
+    QVERIFY(part<QWidget>(window(), u"lookupField"_s));
 }
 
 QTEST_MAIN(tst_LockedWindow)

@@ -14,8 +14,8 @@ namespace bhxh {
 class CounterDesk
 {
 public:
-    /// `browser` opens the sign-in page for the person at this desk.
-    CounterDesk(const central::Place& place, central::SignIn::Browser browser);
+    /// `browser` opens the sign-in page for the person at this desk; `stands` says what this desk may keep.
+    CounterDesk(const central::Place& place, central::SignIn::Browser browser, desk::DeskPlace stands);
 
     [[nodiscard]] ui::MainWindow& window() { return m_window; }
 

@@ -3,11 +3,17 @@
 #include "CounterDesk.h"
 #include "TrainingDesk.h"
 #include "ui/citizendisplay/CitizenDisplayWindow.h"
+#include "ui/shell/AlreadyOpen.h"
 #include "ui/style/Theme.h"
 #include "ui/tour/TourStory.h"
+#include "vault/SystemKeychain.h"
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDesktopServices>
+#include <QDir>
+#include <QLockFile>
+#include <QMessageBox>
+#include <QStandardPaths>
 #include <QTextStream>
 
 using namespace Qt::StringLiterals;
@@ -67,15 +73,36 @@ void Program::start(const QCommandLineParser& options)
         startDesk();
 }
 
+bool Program::isOnlyOne(const QString& folder)
+{
+    QDir().mkpath(folder);
+    m_onlyOne = std::make_unique<QLockFile>(folder + u"/desk.lock"_s);
+    m_onlyOne->setStaleLockTime(0); // stale is only what belongs to no process any more
+    if (m_onlyOne->tryLock(0) || m_onlyOne->error() != QLockFile::LockFailedError)
+        return true;
+    m_alreadyOpen.reset(ui::alreadyOpenBox());
+    connect(m_alreadyOpen.get(), &QDialog::finished, this, [this] { emit ended(1); });
+    m_alreadyOpen->show();
+    return false;
+}
+
 void Program::startDesk()
 {
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    if (!isOnlyOne(folder))
+        return;
     const auto central = m_settings.central();
     // Without an address the window still opens: signing in then says what is missing, and the code to tell the help
     // desk.
     const auto address = central.value_or(settings::DeskSettings::Central{});
     const central::Place place{
         .apiBase = address.api, .issuer = address.issuer, .clientId = address.clientId, .deskId = m_settings.deskId()};
-    m_desk = std::make_unique<CounterDesk>(place, [](const QUrl& url) { return QDesktopServices::openUrl(url); });
+    m_seat = std::make_unique<seat::Seat>();
+    desk::DeskPlace stands{.keychain = std::make_unique<vault::SystemKeychain>(u"vn.bhxh.counter"_s, place.deskId),
+                           .folder = folder,
+                           .seat = m_seat.get()};
+    m_desk = std::make_unique<CounterDesk>(
+        place, [](const QUrl& url) { return QDesktopServices::openUrl(url); }, std::move(stands));
     m_desk->window().show();
 }
 
@@ -87,7 +114,7 @@ void Program::startTraining(const QCommandLineParser& options)
         m_training.attach(options.value(u"training-central"_s).toUtf8());
     else
         m_training.start(QCoreApplication::applicationDirPath() + u"/bhxh-training-central"_s,
-                         {u"--port"_s, u"0"_s, u"--citizens"_s, options.value(u"citizens"_s)});
+                         options.value(u"citizens"_s).toInt());
 }
 
 central::Place Program::trainingPlace() const
@@ -103,7 +130,7 @@ void Program::openTrainingDesks()
         auto desk = std::make_unique<TrainingDesk>(trainingPlace(), m_training.place().training);
         if (!m_tourFolder.isEmpty()) {
             desk->window().resize(m_size);
-            desk->window().citizenDisplay().setWindowed(true);
+            desk->window().setDisplayWindowed(true);
         }
         desk->window().show();
         m_trainingDesks.push_back(std::move(desk));
@@ -119,9 +146,7 @@ void Program::startTour()
                       const QJsonDocument& body) { return m_training.ask(method, path, body); },
         .deskCount = int(m_trainingDesks.size()),
         .window = [this](int desk) -> QWidget* { return &m_trainingDesks.at(size_t(desk))->window(); },
-        .display = [this](int desk) -> QWidget* {
-            return &m_trainingDesks.at(size_t(desk))->window().citizenDisplay();
-        },
+        .display = [this](int desk) -> QWidget* { return m_trainingDesks.at(size_t(desk))->window().citizenDisplay(); },
         .chooser = [this](int desk) -> QWidget* { return &m_trainingDesks.at(size_t(desk))->chooser(); }};
     m_tour = new ui::Tour(m_tourFolder, ui::mainStory(world));
     connect(m_tour, &ui::Tour::finished, this, [this](bool ok) { emit ended(ok ? 0 : 1); });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "seat/Seat.h"
 #include "settings/DeskSettings.h"
 #include "training/room/EmbeddedCentral.h"
 #include "ui/Translations.h"
@@ -9,6 +10,8 @@
 #include <vector>
 
 class QCommandLineParser;
+class QLockFile;
+class QMessageBox;
 
 namespace bhxh::central {
 struct Place;
@@ -42,6 +45,8 @@ signals:
 
 private:
     void startDesk();
+    /// False: this desk is open already, and that was said.
+    bool isOnlyOne(const QString& folder);
     void startTraining(const QCommandLineParser& options);
     void openTrainingDesks();
     void startTour();
@@ -50,6 +55,10 @@ private:
 
     ui::Translations m_translations;
     settings::DeskSettings m_settings;
+    std::unique_ptr<QLockFile> m_onlyOne; ///< two desks of one installation would share keys, tokens and drafts
+    std::unique_ptr<QMessageBox> m_alreadyOpen;
+    std::unique_ptr<seat::Seat>
+        m_seat; ///< not in training: a class room's desks share one seat, and a tour must not lock
     training::EmbeddedCentral m_training;
     std::unique_ptr<CounterDesk> m_desk;
     std::vector<std::unique_ptr<TrainingDesk>> m_trainingDesks;

@@ -3,7 +3,8 @@
 namespace bhxh {
 
 TrainingDesk::TrainingDesk(const central::Place& place, const QUrl& training)
-    : m_browser(training), m_desk(place, [this](const QUrl& url) { return m_browser.open(url); })
+    : m_browser(training), m_desk(place, [this](const QUrl& url) { return m_browser.open(url); },
+                                  {.keychain = {}, .folder = {}}) // a class room keeps nothing
 {
     using Person = training::TrainingBrowser::Person;
     QObject::connect(&m_browser, &training::TrainingBrowser::peopleKnown, &m_chooser,
@@ -17,6 +18,7 @@ TrainingDesk::TrainingDesk(const central::Place& place, const QUrl& training)
                                              .supervisor = person.roles.contains(u"supervisor")});
                          m_chooser.offer(choices);
                      });
+    window().addCompanion(&m_chooser);
     QObject::connect(&m_chooser, &ui::StaffChooser::chosen, &m_browser, &training::TrainingBrowser::choose);
     QObject::connect(&m_browser, &training::TrainingBrowser::finished, &m_chooser, &QWidget::close);
 }

@@ -1,5 +1,6 @@
 #include "Program.h"
 
+#include "seat/Hardening.h"
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QTimer>
@@ -8,6 +9,8 @@ using namespace Qt::StringLiterals;
 
 int main(int argc, char* argv[])
 {
+    // First of all: from here on nobody else reads this memory, and no crash leaves it on a disk.
+    bhxh::seat::hardenProcess();
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"bhxh-counter"_s);
     QApplication::setApplicationVersion(QStringLiteral(BHXH_VERSION));

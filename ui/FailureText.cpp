@@ -268,6 +268,142 @@ constexpr Row registeredBounces{FailureCode::UndeliverableEmail, bad,
                                 QT_TRANSLATE_NOOP("FailureText", "Mail to the registered address comes back."),
                                 QT_TRANSLATE_NOOP("FailureText", "Correct the address first.")};
 
+// The keychain, the PIN, and what is sealed.
+constexpr std::array vault{
+    Row{FailureCode::KeychainLocked, caution,
+        QT_TRANSLATE_NOOP("FailureText", "The keychain of this computer is locked."),
+        QT_TRANSLATE_NOOP("FailureText", "Unlock it, then try again.")},
+    Row{FailureCode::KeychainNoBus, bad,
+        QT_TRANSLATE_NOOP("FailureText",
+                          "The keychain can't be reached, because the computer's session isn't complete."),
+        QT_TRANSLATE_NOOP("FailureText",
+                          "Sign out of the computer and in again; if this comes back, tell the administrator.")},
+    Row{FailureCode::KeychainNoService, bad,
+        QT_TRANSLATE_NOOP("FailureText", "No program on this computer keeps keys."),
+        QT_TRANSLATE_NOOP("FailureText", "Ask the administrator to install a keychain, such as GNOME Keyring.")},
+    Row{FailureCode::KeychainNoCollection, caution,
+        QT_TRANSLATE_NOOP("FailureText", "This computer has no keychain for this account yet."),
+        QT_TRANSLATE_NOOP(
+            "FailureText",
+            "Sign out of the computer and in again, so that one is made; if this comes back, tell the administrator.")},
+    Row{FailureCode::KeychainEntryStays, bad,
+        QT_TRANSLATE_NOOP("FailureText", "A key couldn't be erased from the keychain."),
+        QT_TRANSLATE_NOOP("FailureText", "Try again; if this comes back, tell the administrator.")},
+    Row{FailureCode::KeychainDeniedByUser, caution,
+        QT_TRANSLATE_NOOP("FailureText", "Access to the keychain was refused in its window."),
+        QT_TRANSLATE_NOOP("FailureText", "Try again and allow the access.")},
+    Row{FailureCode::KeychainDenied, bad, QT_TRANSLATE_NOOP("FailureText", "The keychain refused access."),
+        QT_TRANSLATE_NOOP("FailureText", "Tell the administrator.")},
+    Row{FailureCode::KeychainNoBackend, bad,
+        QT_TRANSLATE_NOOP("FailureText", "The keychain of this computer isn't running."),
+        QT_TRANSLATE_NOOP("FailureText",
+                          "Sign out of the computer and in again; if this comes back, tell the administrator.")},
+    Row{FailureCode::KeychainNotSupported, bad,
+        QT_TRANSLATE_NOOP("FailureText", "The keychain of this computer can't do what is needed."),
+        QT_TRANSLATE_NOOP("FailureText", "Tell the administrator.")},
+    Row{FailureCode::KeychainFailed, bad, QT_TRANSLATE_NOOP("FailureText", "The keychain failed and doesn't say why."),
+        QT_TRANSLATE_NOOP("FailureText", "Try again; if this comes back, sign out of the computer and in again.")},
+    Row{FailureCode::KeychainTimedOut, caution, QT_TRANSLATE_NOOP("FailureText", "The keychain didn't answer in time."),
+        QT_TRANSLATE_NOOP("FailureText",
+                          "Look for a window that asks for its password and answer it, then try again.")},
+    Row{FailureCode::KeychainCancelled, info,
+        QT_TRANSLATE_NOOP("FailureText", "Waiting for the keychain was cancelled."),
+        QT_TRANSLATE_NOOP("FailureText", "Start again when the keychain can be unlocked.")},
+    Row{FailureCode::KeychainForgets, bad,
+        QT_TRANSLATE_NOOP("FailureText", "The keychain doesn't give back what was put into it."),
+        QT_TRANSLATE_NOOP("FailureText", "Tell the administrator; nothing is saved on this computer until then.")},
+    Row{FailureCode::SecretTooLong, bad, QT_TRANSLATE_NOOP("FailureText", "A value is too long for the keychain."),
+        QT_TRANSLATE_NOOP("FailureText", "Call the help desk.")},
+    Row{FailureCode::SealBroken, bad,
+        QT_TRANSLATE_NOOP("FailureText",
+                          "Saved data can't be opened: it has been changed, or belongs to another computer or member."),
+        QT_TRANSLATE_NOOP("FailureText",
+                          "Sign in again, so that it is fetched anew; if this comes back, call the help desk.")},
+    Row{FailureCode::SealedFileDamaged, bad,
+        QT_TRANSLATE_NOOP("FailureText", "A file of this program on this computer is damaged."),
+        QT_TRANSLATE_NOOP("FailureText", "Call the help desk if the draft in it is still needed.")},
+    Row{FailureCode::SealedFileOtherKey, bad,
+        QT_TRANSLATE_NOOP("FailureText", "A file of this program was sealed with another key."),
+        QT_TRANSLATE_NOOP("FailureText", "Sign in as the member whose file it is; otherwise it is made anew.")},
+    Row{FailureCode::SealedFileNotWritten, bad,
+        QT_TRANSLATE_NOOP("FailureText", "A file can't be saved or removed on this computer."),
+        QT_TRANSLATE_NOOP("FailureText", "Tell the administrator; what was saved before is still there.")},
+    Row{FailureCode::SealedFileDiskFull, bad,
+        QT_TRANSLATE_NOOP("FailureText", "The disk of this computer is full, so nothing was saved."),
+        QT_TRANSLATE_NOOP("FailureText", "Free some space, then try again; what was saved before is still there.")},
+    Row{FailureCode::SealedFileNotRead, bad,
+        QT_TRANSLATE_NOOP("FailureText", "A file of this program can't be read on this computer."),
+        QT_TRANSLATE_NOOP("FailureText", "Tell the administrator.")},
+    Row{FailureCode::PinNotDigits, caution,
+        QT_TRANSLATE_NOOP("FailureText", "The PIN holds something that isn't a digit."),
+        QT_TRANSLATE_NOOP("FailureText", "Use digits only.")},
+    Row{FailureCode::PinLengthWrong, caution, QT_TRANSLATE_NOOP("FailureText", "A PIN has 6 to 12 digits."),
+        QT_TRANSLATE_NOOP("FailureText", "Enter all digits of the PIN.")},
+    Row{FailureCode::PinTooEasy, caution, QT_TRANSLATE_NOOP("FailureText", "This PIN is too easy to guess."),
+        QT_TRANSLATE_NOOP("FailureText", "Choose digits without a pattern: no row, no repetition, no date.")},
+    Row{FailureCode::WrongPin, caution, QT_TRANSLATE_NOOP("FailureText", "The PIN is wrong."),
+        QT_TRANSLATE_NOOP("FailureText", "Enter it again, or sign in in full.")},
+    Row{FailureCode::PinDestroyed, bad,
+        QT_TRANSLATE_NOOP("FailureText",
+                          "The PIN was wrong five times, so the key on this computer has been destroyed."),
+        QT_TRANSLATE_NOOP("FailureText", "Sign in in full and choose a new PIN.")},
+    Row{FailureCode::PinNotChosen, info, QT_TRANSLATE_NOOP("FailureText", "No PIN has been chosen on this computer."),
+        QT_TRANSLATE_NOOP("FailureText", "Sign in in full; a PIN can then be chosen.")},
+    Row{FailureCode::PinRecordDamaged, bad,
+        QT_TRANSLATE_NOOP("FailureText", "What belongs to the PIN on this computer is damaged."),
+        QT_TRANSLATE_NOOP("FailureText", "Sign in in full and choose a new PIN.")},
+    Row{FailureCode::PinNotComputable, bad,
+        QT_TRANSLATE_NOOP("FailureText", "The computer has too little memory left to check the PIN."),
+        QT_TRANSLATE_NOOP("FailureText", "Close other programs, then try again.")},
+    Row{FailureCode::WrittenByNewerProgram, bad,
+        QT_TRANSLATE_NOOP("FailureText", "What is saved on this computer comes from a newer version of the program."),
+        QT_TRANSLATE_NOOP("FailureText", "Ask the administrator to update the program.")},
+};
+
+// The session of this desk.
+constexpr std::array session{
+    Row{FailureCode::PinsDiffer, caution, QT_TRANSLATE_NOOP("FailureText", "The two PINs are not the same."),
+        QT_TRANSLATE_NOOP("FailureText", "Type the new PIN twice, slowly.")},
+    Row{FailureCode::OfflineTooLong, bad,
+        QT_TRANSLATE_NOOP("FailureText", "This desk was without a sign-in for longer than the office allows."),
+        QT_TRANSLATE_NOOP("FailureText", "Sign in with the browser as soon as the line is back."),
+        //: %1 is a date and a time
+        QT_TRANSLATE_NOOP("FailureText", "Without a sign-in this desk could be opened until %1 only.")},
+    Row{FailureCode::DeskWiped, bad,
+        QT_TRANSLATE_NOOP("FailureText",
+                          "By order of the central system everything kept on this desk was destroyed: PINs, drafts "
+                          "and saved data."),
+        QT_TRANSLATE_NOOP("FailureText", "Ask the office's administrator; after that, sign in and choose a new PIN.")},
+};
+
+// Saved data.
+constexpr std::array savedData{
+    Row{FailureCode::SavedDataNotOpen, info, QT_TRANSLATE_NOOP("FailureText", "Saved data is locked."),
+        QT_TRANSLATE_NOOP("FailureText", "Unlock the program with your PIN.")},
+    Row{FailureCode::SavedDataNoKey, caution,
+        QT_TRANSLATE_NOOP("FailureText", "The saved data on this computer isn't open to you."),
+        QT_TRANSLATE_NOOP("FailureText", "Look people up while online, or have saved data removed and fetched anew.")},
+    Row{FailureCode::SavedDataOtherKey, bad,
+        QT_TRANSLATE_NOOP("FailureText", "Your key doesn't fit the saved data on this computer."),
+        QT_TRANSLATE_NOOP("FailureText", "Look people up while online, or have saved data removed and fetched anew.")},
+    Row{FailureCode::SavedDataDamaged, caution,
+        QT_TRANSLATE_NOOP("FailureText", "Saved data was damaged and has been removed."),
+        QT_TRANSLATE_NOOP("FailureText",
+                          "It is fetched anew while online; until then look people up online. Drafts are kept.")},
+    Row{FailureCode::SavedDataNewer, bad,
+        QT_TRANSLATE_NOOP("FailureText", "Saved data was written by a newer version of this program."),
+        QT_TRANSLATE_NOOP("FailureText", "Update the program.")},
+    Row{FailureCode::SavedDataDiskFull, caution,
+        QT_TRANSLATE_NOOP("FailureText", "The disk is full, so saved data can't be brought up to date."),
+        QT_TRANSLATE_NOOP("FailureText", "Free some space; what was saved before can still be looked up.")},
+    Row{FailureCode::SavedDataInUse, caution,
+        QT_TRANSLATE_NOOP("FailureText", "Saved data is in use by another program."),
+        QT_TRANSLATE_NOOP("FailureText", "Close this program's other window, then try again.")},
+    Row{FailureCode::SavedDataUnavailable, bad,
+        QT_TRANSLATE_NOOP("FailureText", "Saved data can't be read or written."),
+        QT_TRANSLATE_NOOP("FailureText", "Try again; if it stays so, tell the help desk.")},
+};
+
 // What the citizen reads on their own display; everything else is the staff's to deal with.
 constexpr std::array toCitizen{
     Row{FailureCode::CodeNotDigits, caution, QT_TRANSLATE_NOOP("FailureText", "The code isn't complete."),
@@ -310,7 +446,8 @@ const Row& staffRow(const Failure& failure)
     if (failure.code == FailureCode::UndeliverableEmail && failure.httpStatus == conflict)
         return registeredBounces;
     for (const Row* row :
-         {find(typed, failure.code), find(line, failure.code), find(signIn, failure.code), find(rules, failure.code)}) {
+         {find(typed, failure.code), find(line, failure.code), find(signIn, failure.code), find(rules, failure.code),
+          find(vault, failure.code), find(session, failure.code), find(savedData, failure.code)}) {
         if (row)
             return *row;
     }
@@ -348,10 +485,10 @@ QString waitOf(const Failure& failure, const QDateTime& now)
     return {};
 }
 
-/// "Còn 2 lần nhập." after a wrong code.
+/// "Còn 2 lần nhập." after a wrong code or PIN.
 QString attemptsText(int left)
 {
-    //: how often a one-time code may still be entered
+    //: how often a one-time code or a PIN may still be entered
     return QCoreApplication::translate("FailureText", "%n attempt(s) left.", nullptr, left);
 }
 
@@ -367,7 +504,7 @@ FailureWords wordsFor(const Failure& failure, const QDateTime& now, Reader reade
     words.happened =
         row.happenedWith && !fact.isEmpty() ? translated(row.happenedWith).arg(fact) : translated(row.happened);
     words.remedy = row.remedyWith && !wait.isEmpty() ? translated(row.remedyWith).arg(wait) : translated(row.remedy);
-    if (failure.code == FailureCode::OtpMismatch && failure.attemptsLeft)
+    if ((failure.code == FailureCode::OtpMismatch || failure.code == FailureCode::WrongPin) && failure.attemptsLeft)
         words.happened += u' ' + attemptsText(*failure.attemptsLeft);
     //: %1 is the number of a failure, which a person reads out to the help desk
     words.code = QCoreApplication::translate("FailureText", "Code %1").arg(static_cast<int>(failure.code));

@@ -2,7 +2,6 @@
 
 #include "central/Address.h"
 #include "central/LineFailures.h"
-#include "central/Secret.h"
 #include "central/Then.h"
 #include "central/Tokens.h"
 #include "central/Transport.h"
@@ -57,8 +56,7 @@ Call::~Call()
         abort();
     // Only now, as the network's own copy shares these bytes until its reply is gone.
     if (m_request.body)
-        overwrite(*m_request.body);
-    overwrite(m_token);
+        secret::overwrite(*m_request.body);
 }
 
 void Call::start()
@@ -79,21 +77,17 @@ void Call::abort()
 
 void Call::askForToken()
 {
-    const bool wasSignedIn = !m_transport.tokens().isEmpty();
-    then(m_transport.tokens().access(), this, [this, wasSignedIn](const Outcome<QByteArray>& token) {
-        if (token) {
-            m_transport.noteSignedIn();
+    then(m_transport.tokens().access(), this, [this](const Outcome<secret::SecretBytes>& token) {
+        if (token)
             return send(*token);
-        }
-        if (!m_transport.tokens().isEmpty())
-            return endOfLine(token.error());
-        if (wasSignedIn)
-            m_transport.tellSignedOut();
-        end(domain::failed(token.error()));
+        // Signed out or a fault of the line? The first is news that Tokens itself brings.
+        if (token.error().code == domain::FailureCode::NotSignedIn)
+            return end(domain::failed(m_mayHaveHappened ? outcomeUnknown() : token.error()));
+        endOfLine(token.error());
     });
 }
 
-Ask Call::ask(const QByteArray& accessToken) const
+Ask Call::ask(const secret::SecretBytes& accessToken) const
 {
     const Place& place = m_transport.place();
     Ask ask;
@@ -103,7 +97,7 @@ Ask Call::ask(const QByteArray& accessToken) const
     if (!m_request.query.isEmpty())
         ask.url.setQuery(m_request.query);
     ask.headers = {{"Accept", "application/json, application/problem+json"},
-                   {"Authorization", "Bearer " + accessToken},
+                   {"Authorization", "Bearer " + accessToken.view().toByteArray()},
                    {"X-Request-Id", QUuid::createUuid().toByteArray(QUuid::WithoutBraces)}};
     if (!place.deskId.isNull())
         ask.headers.emplaceBack("X-Desk-Id", place.deskId.toByteArray(QUuid::WithoutBraces));
@@ -123,9 +117,9 @@ Ask Call::ask(const QByteArray& accessToken) const
     return ask;
 }
 
-void Call::send(const QByteArray& accessToken)
+void Call::send(const secret::SecretBytes& accessToken)
 {
-    m_token = ownCopy(accessToken);
+    m_token = accessToken;
     m_underway = m_transport.line().send(ask(m_token));
     then(m_underway, this, [this](const Line::Result& result) { judge(result); });
 }
@@ -205,7 +199,7 @@ void Call::react(const Problem& problem)
             m_tokenRefreshed = true;
             return askForToken();
         }
-        m_transport.tellSignedOut();
+        m_transport.tokens().giveUp(m_token);
         break;
     case Reaction::AskAgainSoon:
         m_mayHaveHappened = true;

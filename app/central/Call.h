@@ -3,6 +3,7 @@
 #include "central/Line.h"
 #include "central/Problems.h"
 #include "central/Request.h"
+#include "secret/SecretBytes.h"
 #include <QElapsedTimer>
 #include <QObject>
 #include <functional>
@@ -37,7 +38,7 @@ public:
 
 private:
     void askForToken();
-    void send(const QByteArray& accessToken);
+    void send(const secret::SecretBytes& accessToken);
     void judge(const Line::Result& result);
     void judgeAnswer(const Answer& answer);
     void react(const Problem& problem);
@@ -49,7 +50,7 @@ private:
     /// A final failure of the line.
     void endOfLine(const domain::Failure& failure);
     [[nodiscard]] domain::Outcome<Received> read(const Answer& answer) const;
-    [[nodiscard]] Ask ask(const QByteArray& accessToken) const;
+    [[nodiscard]] Ask ask(const secret::SecretBytes& accessToken) const;
     void end(domain::Outcome<Received> outcome);
 
     Transport& m_transport;
@@ -57,7 +58,7 @@ private:
     Finish m_finish;
     QFuture<Line::Result> m_underway;
     QElapsedTimer m_since;
-    QByteArray m_token;
+    secret::SecretBytes m_token; ///< shared with Tokens, which overwrites it when another takes its place
     int m_repeated = 0;
     int m_askedStillRunning = 0;
     bool m_tokenRefreshed = false;

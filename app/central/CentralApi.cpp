@@ -109,6 +109,11 @@ CentralApi::CentralApi(Place place, CentralClock& clock, Tokens& tokens, QObject
 
 CentralApi::~CentralApi() = default;
 
+void CentralApi::endAll()
+{
+    m_transport->endAll();
+}
+
 Reply<StaffMember> CentralApi::getStaffMember()
 {
     Request request{.path = u"/me"_s};

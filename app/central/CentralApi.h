@@ -64,6 +64,10 @@ public:
     CentralApi(Place place, CentralClock& clock, Tokens& tokens, QObject* parent = nullptr);
     ~CentralApi() override;
 
+    /// The member leaves: nothing that was asked in their name goes on, and nothing of it is asked again in the next
+    /// one's. What is under way ends as if it had been cancelled: a write that may have left is OutcomeUnknown.
+    void endAll();
+
     Reply<domain::StaffMember> getStaffMember();
     Reply<domain::CitizenMatches> searchCitizens(const domain::CitizenQuery& query);
     Reply<Fresh<domain::Citizen>> getCitizen(const domain::CitizenId& id, domain::Purpose purpose,

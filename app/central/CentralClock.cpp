@@ -1,24 +1,41 @@
 #include "central/CentralClock.h"
 
+#include <ctime>
+
 namespace bhxh::central {
 
-CentralClock::CentralClock() : m_at(QDateTime::currentDateTimeUtc())
+namespace {
+
+/// Steady, and goes on while the computer sleeps: on Linux only CLOCK_BOOTTIME does (clock_gettime(2)), on Windows the
+/// one that the library uses.
+std::chrono::milliseconds steadyNow()
 {
-    m_since.start();
+#ifdef CLOCK_BOOTTIME
+    timespec now{};
+    clock_gettime(CLOCK_BOOTTIME, &now);
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::seconds(now.tv_sec) +
+                                                                 std::chrono::nanoseconds(now.tv_nsec));
+#else
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
+#endif
 }
+
+} // namespace
+
+CentralClock::CentralClock() : m_at(QDateTime::currentDateTimeUtc()), m_since(steadyNow()) {}
 
 void CentralClock::learn(const QDateTime& date)
 {
     if (!date.isValid())
         return;
     m_at = date.toUTC();
-    m_since.restart();
+    m_since = steadyNow();
     m_learned = true;
 }
 
 QDateTime CentralClock::now() const
 {
-    return m_learned ? m_at.addMSecs(m_since.elapsed()) : QDateTime::currentDateTimeUtc();
+    return m_learned ? m_at.addMSecs((steadyNow() - m_since).count()) : QDateTime::currentDateTimeUtc();
 }
 
 } // namespace bhxh::central

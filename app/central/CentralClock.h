@@ -1,12 +1,12 @@
 #pragma once
 
 #include <QDateTime>
-#include <QElapsedTimer>
+#include <chrono>
 
 namespace bhxh::central {
 
-/// The central's time, learned from the Date header of its replies and carried on by a monotonic timer, so that a wrong
-/// or changed desk clock doesn't matter. Before the first reply it is the desk's own clock. GUI thread.
+/// The central's time, learned from the Date header of its replies and carried on by a steady clock that goes on
+/// while the computer sleeps, so that a wrong or changed desk clock doesn't matter. Before the first reply it is the desk's own clock. GUI thread.
 class CentralClock
 {
 public:
@@ -18,7 +18,7 @@ public:
 
 private:
     QDateTime m_at;
-    QElapsedTimer m_since;
+    std::chrono::milliseconds m_since; ///< of the steady clock, when m_at was learned
     bool m_learned = false;
 };
 

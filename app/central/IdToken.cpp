@@ -1,7 +1,6 @@
 #include "central/IdToken.h"
 
 #include "central/Jwt.h"
-#include "central/Secret.h"
 #include "central/SignInFailures.h"
 #include "central/SignatureCheck.h"
 #include <QCryptographicHash>
@@ -38,13 +37,13 @@ bool isForUs(const QJsonObject& claims, const QString& clientId)
 }
 
 /// The left half of the hash of the access token (Core, 3.1.3.6); EdDSA with Ed25519 hashes by SHA-512.
-bool hashHolds(const Jwt& token, const QByteArray& accessToken)
+bool hashHolds(const Jwt& token, const secret::SecretBytes& accessToken)
 {
     const QJsonValue claim = token.claims["at_hash"_L1];
     if (claim.isUndefined())
         return true;
     const auto kind = token.algorithm == "EdDSA"_L1 ? QCryptographicHash::Sha512 : QCryptographicHash::Sha256;
-    const QByteArray hash = QCryptographicHash::hash(accessToken, kind);
+    const QByteArray hash = QCryptographicHash::hash(accessToken.view(), kind);
     return claim.toString().toLatin1() ==
            hash.first(hash.size() / 2).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
 }
@@ -60,6 +59,9 @@ QString wrongTime(const QJsonObject& claims, const IdTokenTerms& terms)
     if (!issued || *issued > now + LeewaySeconds)
         return u"iat"_s;
     const auto authenticated = seconds(claims, "auth_time"_L1);
+    const bool isAskedFor = terms.maxAgeSeconds.has_value() || terms.notAuthenticatedBefore.isValid();
+    if (!authenticated && !isAskedFor && claims["auth_time"_L1].isUndefined())
+        return {};
     if (!authenticated || *authenticated > now + LeewaySeconds)
         return u"auth_time"_s;
     if (terms.maxAgeSeconds && *authenticated + *terms.maxAgeSeconds + LeewaySeconds < now)
@@ -78,7 +80,7 @@ QString wrongClaim(const Jwt& token, const IdTokenTerms& terms)
         return u"iss"_s;
     if (!isForUs(claims, terms.clientId))
         return u"aud"_s;
-    if (!sameSecret(claims["nonce"_L1].toString().toLatin1(), terms.nonce))
+    if (!(secret::SecretBytes::utf8(claims["nonce"_L1].toString()) == terms.nonce))
         return u"nonce"_s;
     if (!hashHolds(token, terms.accessToken))
         return u"at_hash"_s;
@@ -87,10 +89,10 @@ QString wrongClaim(const Jwt& token, const IdTokenTerms& terms)
 
 } // namespace
 
-Outcome<SignedIn> checkIdToken(const QByteArray& text, const JwkSet& keys, const IdTokenTerms& terms)
+Outcome<SignedIn> checkIdToken(const secret::SecretBytes& text, const JwkSet& keys, const IdTokenTerms& terms)
 {
     const auto refuse = [](const QString& fact) { return domain::failed(signInNotConfirmed(fact)); };
-    const std::optional<Jwt> token = Jwt::parse(text);
+    const std::optional<Jwt> token = Jwt::parse(text.view());
     if (!token)
         return refuse(u"id_token"_s);
     static const QStringList Accepted{u"RS256"_s, u"ES256"_s, u"EdDSA"_s};
@@ -107,8 +109,16 @@ Outcome<SignedIn> checkIdToken(const QByteArray& text, const JwkSet& keys, const
     const auto subject = domain::StaffId::parse(token->claims["sub"_L1].toString());
     if (!subject)
         return refuse(u"sub"_s);
-    const qint64 authenticated = *seconds(token->claims, "auth_time"_L1);
-    return SignedIn{*subject, QDateTime::fromSecsSinceEpoch(authenticated, Qt::UTC)};
+    SignedIn who{.subject = *subject, .authenticatedAt = {}};
+    if (const auto authenticated = seconds(token->claims, "auth_time"_L1))
+        who.authenticatedAt = QDateTime::fromSecsSinceEpoch(*authenticated, Qt::UTC);
+    return who;
+}
+
+QString sessionOf(const secret::SecretBytes& text)
+{
+    const std::optional<Jwt> token = Jwt::parse(text.view());
+    return token ? token->claims["sid"_L1].toString() : QString();
 }
 
 } // namespace bhxh::central

@@ -2,6 +2,7 @@
 
 #include "central/JwkSet.h"
 #include "central/SignIn.h"
+#include "secret/SecretBytes.h"
 #include <QDateTime>
 
 namespace bhxh::central {
@@ -11,9 +12,9 @@ struct IdTokenTerms
 {
     QString issuer;
     QString clientId;
-    QByteArray nonce;
-    QByteArray accessToken;           ///< for `at_hash`
-    std::optional<int> maxAgeSeconds; ///< `auth_time` no older than this
+    secret::SecretBytes nonce;
+    secret::SecretBytes accessToken;  ///< for `at_hash`
+    std::optional<int> maxAgeSeconds; ///< `auth_time` must be there, and no older than this
     QDateTime notAuthenticatedBefore; ///< invalid: no such term; with prompt=login the moment the sign-in began
     QDateTime now;                    ///< the central's
 };
@@ -21,6 +22,9 @@ struct IdTokenTerms
 /// Checks signature and claims, give or take two minutes. Failures: SignInNotConfirmed, with the name of what did not
 /// hold as its fact: "id_token" (not readable), "alg", "kid" (no such key: the caller may fetch the keys anew),
 /// "signature", or the claim.
-domain::Outcome<SignedIn> checkIdToken(const QByteArray& text, const JwkSet& keys, const IdTokenTerms& terms);
+domain::Outcome<SignedIn> checkIdToken(const secret::SecretBytes& text, const JwkSet& keys, const IdTokenTerms& terms);
+
+/// The provider's session in that browser (`sid`) that a checked ID token is of; empty where it doesn't say.
+QString sessionOf(const secret::SecretBytes& text);
 
 } // namespace bhxh::central

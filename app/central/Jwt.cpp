@@ -10,14 +10,14 @@ std::optional<QByteArray> fromBase64Url(const QByteArray& text)
 {
     const auto decoded = QByteArray::fromBase64Encoding(
         text, QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals | QByteArray::AbortOnBase64DecodingErrors);
-    if (!decoded || text.isEmpty())
+    if (!decoded || text.isEmpty() || text.contains('='))
         return std::nullopt;
     return *decoded;
 }
 
-std::optional<Jwt> Jwt::parse(const QByteArray& text)
+std::optional<Jwt> Jwt::parse(QByteArrayView text)
 {
-    const QList<QByteArray> parts = text.split('.');
+    const QList<QByteArray> parts = QByteArray::fromRawData(text.data(), text.size()).split('.');
     if (parts.size() != 3)
         return std::nullopt;
     const auto header = fromBase64Url(parts[0]);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QJsonObject>
 #include <optional>
 
@@ -17,7 +18,7 @@ struct Jwt
 
     /// Nothing where it isn't three parts of base64url, or names extensions (`crit`) that must be understood and
     /// aren't.
-    static std::optional<Jwt> parse(const QByteArray& text);
+    static std::optional<Jwt> parse(QByteArrayView text);
 };
 
 /// base64url without padding, strictly.

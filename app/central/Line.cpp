@@ -3,6 +3,7 @@
 #include "central/Address.h"
 #include "central/LineFailures.h"
 #include "central/Proxies.h"
+#include "central/Then.h"
 #include <QFutureWatcher>
 #include <QLocale>
 #include <QNetworkAccessManager>
@@ -63,14 +64,9 @@ QDateTime Answer::date() const
 class Line::Exchange : public QObject
 {
 public:
-    Exchange(QNetworkReply* reply, const Ask& ask, QPromise<Result> promise, QObject* parent)
-        : QObject(parent), m_reply(reply), m_promise(std::move(promise))
+    Exchange(Line& line, Ask ask, QPromise<Result> promise)
+        : QObject(&line), m_line(line), m_ask(std::move(ask)), m_promise(std::move(promise))
     {
-        reply->setParent(this);
-        connect(reply, &QNetworkReply::requestSent, this, [this] { leave(); });
-        connect(reply, &QNetworkReply::metaDataChanged, this, [this] { leave(); });
-        connect(reply, &QNetworkReply::readyRead, this, [this] { readWhatIsHere(); });
-        connect(reply, &QNetworkReply::finished, this, [this] { conclude(); });
         connect(&m_cancelled, &QFutureWatcherBase::canceled, this,
                 [this] { giveUp(QNetworkReply::OperationCanceledError); });
         m_cancelled.setFuture(m_promise.future());
@@ -78,8 +74,17 @@ public:
             timer->setSingleShot(true);
             connect(timer, &QTimer::timeout, this, [this] { giveUp(QNetworkReply::TimeoutError); });
         }
-        m_connecting.start(ask.connectMilliseconds);
-        m_deadline.start(ask.totalMilliseconds);
+        m_connecting.start(m_ask.connectMilliseconds);
+        m_deadline.start(m_ask.totalMilliseconds);
+    }
+
+    /// Once the way is known. Both deadlines count from before that.
+    void begin()
+    {
+        then(m_line.m_proxies->find(m_ask.url), this, [this](bool) {
+            if (!m_ended)
+                depart();
+        });
     }
 
     ~Exchange() override
@@ -89,6 +94,20 @@ public:
     }
 
 private:
+    void depart()
+    {
+        const QNetworkRequest request = m_line.prepared(m_ask);
+        m_reply = m_ask.verb == "GET" ? m_line.m_network->get(request) : m_line.m_network->post(request, m_ask.body);
+        // Qt has its own copies now; ours held the tokens.
+        m_ask.headers.clear();
+        m_ask.body.clear();
+        m_reply->setParent(this);
+        connect(m_reply, &QNetworkReply::requestSent, this, [this] { leave(); });
+        connect(m_reply, &QNetworkReply::metaDataChanged, this, [this] { leave(); });
+        connect(m_reply, &QNetworkReply::readyRead, this, [this] { readWhatIsHere(); });
+        connect(m_reply, &QNetworkReply::finished, this, [this] { conclude(); });
+    }
+
     [[nodiscard]] int status() const { return m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(); }
 
     void leave()
@@ -127,7 +146,11 @@ private:
 
     void giveUp(QNetworkReply::NetworkError error)
     {
-        end(tl::unexpected(LineFailure{lineFailure(error), m_left || !diesBeforeSending(error)}));
+        // Without an answer the way may be another by now: a desk that was moved, a proxy that was changed.
+        if (error != QNetworkReply::OperationCanceledError)
+            m_line.m_proxies->forget(m_ask.url);
+        const bool neverDeparted = m_reply == nullptr;
+        end(tl::unexpected(LineFailure{lineFailure(error), !neverDeparted && (m_left || !diesBeforeSending(error))}));
     }
 
     /// The last thing that happens here: who hears of it may do what they like, even delete the Line.
@@ -139,16 +162,20 @@ private:
         m_connecting.stop();
         m_deadline.stop();
         m_cancelled.disconnect(this);
-        m_reply->disconnect(this);
-        if (!m_reply->isFinished())
-            m_reply->abort();
+        if (m_reply != nullptr) {
+            m_reply->disconnect(this);
+            if (!m_reply->isFinished())
+                m_reply->abort();
+        }
         deleteLater();
         QPromise<Result> promise = std::move(m_promise);
         promise.addResult(std::move(result));
         promise.finish();
     }
 
-    QNetworkReply* m_reply;
+    Line& m_line;
+    Ask m_ask;
+    QNetworkReply* m_reply = nullptr;
     QPromise<Result> m_promise;
     QFutureWatcher<Result> m_cancelled;
     QTimer m_connecting;
@@ -158,10 +185,13 @@ private:
     bool m_ended = false;
 };
 
-Line::Line(bool http2, QObject* parent) : QObject(parent), m_network(new QNetworkAccessManager(this)), m_http2(http2)
+Line::Line(bool http2, QObject* parent) : Line(http2, std::make_unique<Proxies>(), parent) {}
+
+Line::Line(bool http2, std::unique_ptr<Proxies> proxies, QObject* parent)
+    : QObject(parent), m_network(new QNetworkAccessManager(this)), m_proxies(proxies.get()), m_http2(http2)
 {
     m_network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    m_network->setProxyFactory(new Proxies);
+    m_network->setProxyFactory(proxies.release());
 }
 
 Line::~Line()
@@ -200,8 +230,7 @@ QFuture<Line::Result> Line::send(const Ask& ask)
         promise.finish();
         return future;
     }
-    QNetworkReply* reply = ask.verb == "GET" ? m_network->get(prepared(ask)) : m_network->post(prepared(ask), ask.body);
-    new Exchange(reply, ask, std::move(promise), this);
+    (new Exchange(*this, ask, std::move(promise)))->begin();
     return future;
 }
 

@@ -16,6 +16,8 @@ class QNetworkRequest;
 
 namespace bhxh::central {
 
+class Proxies;
+
 /// One HTTP request as it goes out. Nothing of it is ever logged.
 struct Ask
 {
@@ -51,8 +53,8 @@ struct LineFailure
 };
 
 /// One HTTP exchange at a time and nothing more: no redirects followed, no cookies, no cache, no repetition, own
-/// deadlines, bounded replies, and plain http on loopback only. Every future ends exactly once; cancelling it aborts
-/// the exchange, and so does the end of the Line. GUI thread.
+/// deadlines, bounded replies, and plain http on loopback only. Goes by the system's proxy. Every future ends exactly
+/// once; cancelling it aborts the exchange, and so does the end of the Line. GUI thread.
 class Line : public QObject
 {
     Q_OBJECT
@@ -61,6 +63,7 @@ public:
     using Result = tl::expected<Answer, LineFailure>;
 
     explicit Line(bool http2, QObject* parent = nullptr);
+    Line(bool http2, std::unique_ptr<Proxies> proxies, QObject* parent = nullptr);
     ~Line() override;
 
     QFuture<Result> send(const Ask& ask);
@@ -70,6 +73,7 @@ private:
     [[nodiscard]] QNetworkRequest prepared(const Ask& ask) const;
 
     QNetworkAccessManager* m_network;
+    Proxies* m_proxies; ///< the network's
     bool m_http2;
 };
 

@@ -1,6 +1,5 @@
 #include "central/Listener.h"
 
-#include "central/Secret.h"
 #include <QHostAddress>
 #include <QTcpSocket>
 #include <QTimer>
@@ -17,7 +16,7 @@ constexpr int RequestMilliseconds = 10'000;
 constexpr int CloseMilliseconds = 2'000;
 } // namespace
 
-Listener::Listener(QByteArray state, QByteArray refused, QObject* parent)
+Listener::Listener(secret::SecretBytes state, QByteArray refused, QObject* parent)
     : QObject(parent), m_state(std::move(state)), m_refused(std::move(refused))
 {
     connect(&m_server, &QTcpServer::newConnection, this, &Listener::welcome);
@@ -85,11 +84,11 @@ void Listener::read(QTcpSocket* socket, QByteArray& received)
     case Callback::Kind::NotGet:
         return reply(socket, "405 Method Not Allowed", m_refused, "Allow: GET\r\n");
     case Callback::Kind::ElsewherePath:
-        return reply(socket, "404 Not Found", {});
+        return reply(socket, "404 Not Found", m_refused);
     case Callback::Kind::Arrived:
         break;
     }
-    if (m_arrived || !sameSecret(callback.state, m_state))
+    if (m_arrived || !(secret::SecretBytes::copyOf(callback.state) == m_state))
         return reply(socket, "400 Bad Request", m_refused);
     m_arrived = true;
     m_browser = socket;

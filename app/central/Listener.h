@@ -1,6 +1,7 @@
 #pragma once
 
 #include "central/Callback.h"
+#include "secret/SecretBytes.h"
 #include <QObject>
 #include <QPointer>
 #include <QTcpServer>
@@ -19,7 +20,7 @@ class Listener : public QObject
 
 public:
     /// `refused` is the page for whatever isn't the callback that is waited for.
-    Listener(QByteArray state, QByteArray refused, QObject* parent = nullptr);
+    Listener(secret::SecretBytes state, QByteArray refused, QObject* parent = nullptr);
     ~Listener() override;
 
     /// False: no port to be had.
@@ -39,7 +40,7 @@ private:
     void reply(QTcpSocket* socket, const QByteArray& status, const QByteArray& page, const QByteArray& more = {});
     [[nodiscard]] QByteArray host() const;
 
-    QByteArray m_state;
+    secret::SecretBytes m_state;
     QByteArray m_refused;
     QTcpServer m_server;
     QPointer<QTcpSocket> m_browser;

@@ -3,9 +3,9 @@
 #include "central/Address.h"
 #include "central/CentralClock.h"
 #include "central/LineFailures.h"
-#include "central/Secret.h"
 #include "central/SignInFailures.h"
 #include "central/Then.h"
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -17,6 +17,7 @@ using domain::Outcome;
 namespace {
 
 constexpr qint64 KeepSeconds = 3600;
+constexpr int AssumedLifeSeconds = 300; ///< of an access token whose life isn't told (RFC 6749, 5.1: it needn't be)
 
 bool isYoung(const QDateTime& since)
 {
@@ -47,14 +48,13 @@ Outcome<QJsonObject> objectOf(const Answer& answer, const QString& fact)
     return document.object();
 }
 
-} // namespace
-
-void Grant::forget()
+/// A list that discovery may leave out: then nobody knows, and it is tried.
+bool allows(const QJsonObject& discovery, QLatin1StringView list, const QString& value)
 {
-    overwrite(access);
-    overwrite(refresh);
-    overwrite(idToken);
+    return discovery[list].isUndefined() || discovery[list].toArray().contains(value);
 }
+
+} // namespace
 
 Provider::Provider(Place place, CentralClock& clock, QObject* parent)
     : QObject(parent), m_place(std::move(place)), m_clock(clock), m_line(m_place.http2)
@@ -108,13 +108,17 @@ Outcome<Endpoints> Provider::readEndpoints(const Answer& answer) const
         {"authorization_endpoint"_L1, &endpoints.authorization, true},
         {"token_endpoint"_L1, &endpoints.token, true},
         {"jwks_uri"_L1, &endpoints.keys, true},
-        {"revocation_endpoint"_L1, &endpoints.revocation, false}};
+        {"revocation_endpoint"_L1, &endpoints.revocation, false},
+        {"end_session_endpoint"_L1, &endpoints.endSession, false}};
     for (const auto& [name, target, isNeeded] : wanted) {
         const QString text = (*object)[name].toString();
         *target = QUrl(text, QUrl::StrictMode);
         if ((isNeeded || !text.isEmpty()) && !mayCarrySecrets(*target))
             return domain::failed(providerNotUnderstood(name, answer.status));
     }
+    if (!allows(*object, "code_challenge_methods_supported"_L1, u"S256"_s))
+        return domain::failed(providerNotUnderstood(u"code_challenge_methods_supported"_s, answer.status));
+    endpoints.knowsConsent = allows(*object, "prompt_values_supported"_L1, u"consent"_s);
     endpoints.namesItself = (*object)["authorization_response_iss_parameter_supported"_L1].toBool();
     return endpoints;
 }
@@ -148,11 +152,11 @@ QFuture<Line::Result> Provider::post(const QUrl& url, const Form& form)
     ask.verb = "POST";
     ask.url = url;
     ask.headers = {{"Accept", "application/json"}, {"Content-Type", "application/x-www-form-urlencoded"}};
-    for (const auto& [name, value] : form) {
-        if (!ask.body.isEmpty())
-            ask.body += '&';
-        ask.body += name + '=' + value.toPercentEncoding();
-    }
+    for (const auto& [name, value] : form.fields)
+        ask.body += name + '=' + value.toPercentEncoding() + '&';
+    QByteArray secret = QByteArray::fromRawData(form.secret.view().data(), form.secret.size()).toPercentEncoding();
+    ask.body += form.secretName + '=' + secret;
+    secret::overwrite(secret);
     return m_line.send(ask);
 }
 
@@ -179,40 +183,46 @@ Outcome<Granted> Provider::readGrant(const Answer& answer)
     const Outcome<QJsonObject> object = objectOf(answer, u"token"_s);
     if (!object)
         return domain::failed(object.error());
-    const int lifetime = (*object)["expires_in"_L1].toInt();
+    const int lifetime = (*object)["expires_in"_L1].toInt(object->contains("expires_in"_L1) ? 0 : AssumedLifeSeconds);
     const bool isBearer = (*object)["token_type"_L1].toString().compare("bearer"_L1, Qt::CaseInsensitive) == 0;
-    Grant grant{.access = (*object)["access_token"_L1].toString().toLatin1(),
-                .refresh = (*object)["refresh_token"_L1].toString().toLatin1(),
-                .idToken = (*object)["id_token"_L1].toString().toLatin1(),
+    const auto kept = [&](QLatin1StringView name) { return secret::SecretBytes::utf8((*object)[name].toString()); };
+    Grant grant{.access = kept("access_token"_L1),
+                .refresh = kept("refresh_token"_L1),
+                .idToken = kept("id_token"_L1),
                 .expiresAt = m_clock.now().addSecs(lifetime)};
     if (!isBearer || grant.access.isEmpty() || lifetime <= 0)
         return domain::failed(providerNotUnderstood(u"token"_s, answer.status));
     return Granted(std::move(grant));
 }
 
-Provider::Result<Granted> Provider::redeem(const QByteArray& code, const QByteArray& verifier, const QString& redirect)
+Provider::Result<Granted> Provider::redeem(const QByteArray& code, const secret::SecretBytes& verifier,
+                                           const QString& redirect)
 {
-    return grant({{"grant_type", "authorization_code"},
-                  {"code", code},
-                  {"redirect_uri", redirect.toUtf8()},
-                  {"client_id", m_place.clientId.toUtf8()},
-                  {"code_verifier", verifier}});
+    return grant({.fields = {{"grant_type", "authorization_code"},
+                             {"code", code},
+                             {"redirect_uri", redirect.toUtf8()},
+                             {"client_id", m_place.clientId.toUtf8()}},
+                  .secretName = "code_verifier",
+                  .secret = verifier});
 }
 
-Provider::Result<Granted> Provider::refresh(const QByteArray& refreshToken)
+Provider::Result<Granted> Provider::refresh(const secret::SecretBytes& refreshToken)
 {
-    return grant(
-        {{"grant_type", "refresh_token"}, {"refresh_token", refreshToken}, {"client_id", m_place.clientId.toUtf8()}});
+    return grant({.fields = {{"grant_type", "refresh_token"}, {"client_id", m_place.clientId.toUtf8()}},
+                  .secretName = "refresh_token",
+                  .secret = refreshToken});
 }
 
-void Provider::revoke(const QByteArray& token)
+void Provider::revoke(const secret::SecretBytes& token)
 {
     if (token.isEmpty())
         return;
-    then(endpoints(), this, [this, token = ownCopy(token)](const Outcome<Endpoints>& endpoints) {
+    then(endpoints(), this, [this, token](const Outcome<Endpoints>& endpoints) {
         if (endpoints && !endpoints->revocation.isEmpty())
             post(endpoints->revocation,
-                 {{"token", token}, {"token_type_hint", "refresh_token"}, {"client_id", m_place.clientId.toUtf8()}});
+                 {.fields = {{"token_type_hint", "refresh_token"}, {"client_id", m_place.clientId.toUtf8()}},
+                  .secretName = "token",
+                  .secret = token});
     });
 }
 

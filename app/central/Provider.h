@@ -3,6 +3,7 @@
 #include "central/JwkSet.h"
 #include "central/Line.h"
 #include "central/Place.h"
+#include "secret/SecretBytes.h"
 #include <QFuture>
 #include <QObject>
 #include <QPromise>
@@ -17,18 +18,19 @@ struct Endpoints
     QUrl authorization;
     QUrl token;
     QUrl keys;
-    QUrl revocation;          ///< empty: none
-    bool namesItself = false; ///< `iss` stands in every callback (RFC 9207)
+    QUrl revocation;           ///< empty: none
+    QUrl endSession;           ///< empty: none (RP-Initiated Logout 1.0)
+    bool namesItself = false;  ///< `iss` stands in every callback (RFC 9207)
+    bool knowsConsent = false; ///< `prompt=consent` may be asked: it names it, or names no prompts at all
 };
 
 /// What the token endpoint handed out.
 struct Grant
 {
-    QByteArray access;
-    QByteArray refresh;  ///< empty: none (or, on refresh, the one before stays good)
-    QByteArray idToken;  ///< empty: none
-    QDateTime expiresAt; ///< on the central's clock
-    void forget();
+    secret::SecretBytes access;
+    secret::SecretBytes refresh; ///< empty: none (or, on refresh, the one before stays good)
+    secret::SecretBytes idToken; ///< empty: none
+    QDateTime expiresAt;         ///< on the central's clock
 };
 
 /// The provider's keys, and whether they were fetched just now.
@@ -57,15 +59,22 @@ public:
 
     [[nodiscard]] QString issuer() const;
     Result<Endpoints> endpoints();
+    /// What it said last, however old; nothing: it wasn't asked yet.
+    [[nodiscard]] const std::optional<Endpoints>& lastEndpoints() const { return m_known; }
     /// `mayBeKept`: those of the last hour will do.
     Result<KnownKeys> keys(bool mayBeKept);
-    Result<Granted> redeem(const QByteArray& code, const QByteArray& verifier, const QString& redirect);
-    Result<Granted> refresh(const QByteArray& refreshToken);
+    Result<Granted> redeem(const QByteArray& code, const secret::SecretBytes& verifier, const QString& redirect);
+    Result<Granted> refresh(const secret::SecretBytes& refreshToken);
     /// Nobody waits for it: the token is worth nothing to us whatever becomes of this.
-    void revoke(const QByteArray& token);
+    void revoke(const secret::SecretBytes& token);
 
 private:
-    using Form = QList<QPair<QByteArray, QByteArray>>;
+    struct Form
+    {
+        QList<QPair<QByteArray, QByteArray>> fields;
+        QByteArray secretName;
+        secret::SecretBytes secret; ///< its value, put into the body only when that is sent
+    };
     Result<Granted> grant(const Form& form);
     QFuture<Line::Result> post(const QUrl& url, const Form& form);
     domain::Outcome<Endpoints> readEndpoints(const Answer& answer) const;

@@ -2,7 +2,7 @@
 
 #include "central/CentralClock.h"
 #include "central/LineFailures.h"
-#include "central/Secret.h"
+#include "central/RandomText.h"
 #include "central/SignInFailures.h"
 #include "central/Then.h"
 #include "central/Tokens.h"
@@ -16,13 +16,12 @@ using domain::Failure;
 using domain::Outcome;
 
 namespace {
-constexpr int LimitMilliseconds = 3 * 60 * 1'000;
-constexpr int SecretBytes = 32;
+constexpr int RandomBytes = 32;
 } // namespace
 
 SignIn::Run::Run(SignIn& owner, SignInRequest request)
-    : m_owner(owner), m_request(std::move(request)), m_state(randomText(SecretBytes)), m_nonce(randomText(SecretBytes)),
-      m_verifier(randomText(SecretBytes))
+    : m_owner(owner), m_request(std::move(request)), m_state(randomText(RandomBytes)), m_nonce(randomText(RandomBytes)),
+      m_verifier(randomText(RandomBytes))
 {
     m_since.start();
     m_limit.setSingleShot(true);
@@ -30,19 +29,15 @@ SignIn::Run::Run(SignIn& owner, SignInRequest request)
     connect(&m_watcher, &QFutureWatcherBase::canceled, this, [this] { cancel(); });
 }
 
-SignIn::Run::~Run()
-{
-    overwrite(m_verifier);
-    m_grant.forget();
-}
+SignIn::Run::~Run() = default;
 
 QFuture<Outcome<SignedIn>> SignIn::Run::start()
 {
     m_promise.start();
     m_watcher.setFuture(m_promise.future());
-    m_limit.start(LimitMilliseconds);
+    m_limit.start(m_request.limitMilliseconds);
     QFuture<Outcome<SignedIn>> future = m_promise.future();
-    then(m_owner.m_provider->endpoints(), this, [this](const Outcome<Endpoints>& endpoints) {
+    then(provider().endpoints(), this, [this](const Outcome<Endpoints>& endpoints) {
         if (m_ended)
             return;
         if (!endpoints)
@@ -50,6 +45,11 @@ QFuture<Outcome<SignedIn>> SignIn::Run::start()
         listen(*endpoints);
     });
     return future;
+}
+
+Provider& SignIn::Run::provider() const
+{
+    return m_owner.m_tokens.provider();
 }
 
 void SignIn::Run::cancel()
@@ -66,13 +66,12 @@ void SignIn::Run::listen(const Endpoints& endpoints)
     connect(m_listener.get(), &Listener::arrived, this, &Run::takeCallback, Qt::QueuedConnection);
     m_namesItself = endpoints.namesItself;
     m_url = authorizationUrl(endpoints);
-    if (!m_owner.m_browser(m_url))
-        fail(browserNotOpened());
+    openBrowser();
 }
 
 QUrl SignIn::Run::authorizationUrl(const Endpoints& endpoints) const
 {
-    const QByteArray challenge = QCryptographicHash::hash(m_verifier, QCryptographicHash::Sha256)
+    const QByteArray challenge = QCryptographicHash::hash(m_verifier.view(), QCryptographicHash::Sha256)
                                      .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
     QUrl url = endpoints.authorization;
     QUrlQuery query(url);
@@ -83,23 +82,45 @@ QUrl SignIn::Run::authorizationUrl(const Endpoints& endpoints) const
     add(u"client_id"_s, m_owner.m_place.clientId);
     add(u"redirect_uri"_s, m_listener->redirect());
     add(u"scope"_s, u"openid offline_access"_s);
-    add(u"state"_s, QString::fromLatin1(m_state));
-    add(u"nonce"_s, QString::fromLatin1(m_nonce));
+    add(u"state"_s, QString::fromLatin1(m_state.view()));
+    add(u"nonce"_s, QString::fromLatin1(m_nonce.view()));
     add(u"code_challenge"_s, QString::fromLatin1(challenge));
     add(u"code_challenge_method"_s, u"S256"_s);
+    // Core, 11: offline_access takes a consent, where the provider knows of any.
+    QStringList prompt;
     if (m_request.promptLogin)
-        add(u"prompt"_s, u"login"_s);
-    if (m_request.maxAgeSeconds)
-        add(u"max_age"_s, QString::number(*m_request.maxAgeSeconds));
+        prompt.append(u"login"_s);
+    if (endpoints.knowsConsent)
+        prompt.append(u"consent"_s);
+    if (!prompt.isEmpty())
+        add(u"prompt"_s, prompt.join(u' '));
+    if (maxAge())
+        add(u"max_age"_s, QString::number(*maxAge()));
     url.setQuery(query);
     return url;
 }
 
-void SignIn::Run::openAgain()
+/// prompt=login has a max_age too: only that obliges the provider to tell the auth_time by which it is checked (Core,
+/// 3.1.2.1).
+std::optional<int> SignIn::Run::maxAge() const
 {
-    // A second time is a favour: where it fails, the first window and the link are still there.
-    if (!m_url.isEmpty())
-        m_owner.m_browser(m_url);
+    if (m_request.promptLogin && !m_request.maxAgeSeconds)
+        return qMax(1, m_request.limitMilliseconds / 1'000);
+    return m_request.maxAgeSeconds;
+}
+
+void SignIn::Run::openBrowser()
+{
+    if (m_url.isEmpty() || m_owner.m_browser(m_url))
+        return;
+    // Queued: who began this doesn't know yet that it has begun.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (!m_ended)
+                emit m_owner.browserNotOpened(central::browserNotOpened());
+        },
+        Qt::QueuedConnection);
 }
 
 void SignIn::Run::takeCallback(const Callback& callback)
@@ -107,7 +128,7 @@ void SignIn::Run::takeCallback(const Callback& callback)
     if (m_ended)
         return;
     // RFC 9207, 2.4: an issuer that is named must be ours, and where the provider promises one it must be there.
-    if (callback.hasIssuer ? callback.issuer != m_owner.m_provider->issuer() : m_namesItself)
+    if (callback.hasIssuer ? callback.issuer != provider().issuer() : m_namesItself)
         return fail(signInNotConfirmed(u"iss"_s));
     if (callback.error == "access_denied")
         return fail(signInDenied());
@@ -118,32 +139,26 @@ void SignIn::Run::takeCallback(const Callback& callback)
 
 void SignIn::Run::redeem(const QByteArray& code)
 {
-    then(m_owner.m_provider->redeem(code, m_verifier, m_listener->redirect()), this,
-         [this](const Outcome<Granted>& granted) {
-             if (m_ended)
-                 return;
-             if (!granted)
-                 return fail(granted.error());
-             if (!*granted)
-                 return fail(signInNotConfirmed(u"code"_s));
-             takeGrant(**granted);
-         });
-}
-
-void SignIn::Run::takeGrant(const Grant& grant)
-{
-    m_grant = grant;
-    check(true);
+    then(provider().redeem(code, m_verifier, m_listener->redirect()), this, [this](const Outcome<Granted>& granted) {
+        if (m_ended)
+            return;
+        if (!granted)
+            return fail(granted.error());
+        if (!*granted)
+            return fail(signInNotConfirmed(u"code"_s));
+        m_grant = **granted;
+        check(true);
+    });
 }
 
 IdTokenTerms SignIn::Run::terms() const
 {
     const QDateTime now = m_owner.m_clock.now();
-    IdTokenTerms terms{.issuer = m_owner.m_provider->issuer(),
+    IdTokenTerms terms{.issuer = provider().issuer(),
                        .clientId = m_owner.m_place.clientId,
                        .nonce = m_nonce,
                        .accessToken = m_grant.access,
-                       .maxAgeSeconds = m_request.maxAgeSeconds,
+                       .maxAgeSeconds = maxAge(),
                        .notAuthenticatedBefore = {},
                        .now = now};
     if (m_request.promptLogin)
@@ -153,7 +168,7 @@ IdTokenTerms SignIn::Run::terms() const
 
 void SignIn::Run::check(bool mayFetchAgain)
 {
-    then(m_owner.m_provider->keys(mayFetchAgain), this, [this, mayFetchAgain](const Outcome<KnownKeys>& keys) {
+    then(provider().keys(mayFetchAgain), this, [this, mayFetchAgain](const Outcome<KnownKeys>& keys) {
         if (m_ended)
             return;
         if (!keys)
@@ -171,17 +186,27 @@ void SignIn::Run::check(bool mayFetchAgain)
 void SignIn::Run::accept(const SignedIn& who)
 {
     if (m_request.expected && !(*m_request.expected == who.subject))
-        return fail(otherMemberSignedIn());
-    m_owner.m_tokens.take({m_grant.access, m_grant.refresh, m_grant.expiresAt});
-    m_grant.forget();
+        return refuseOther();
+    m_owner.m_tokens.take({.access = m_grant.access,
+                           .refresh = m_grant.refresh,
+                           .expiresAt = m_grant.expiresAt,
+                           .idToken = m_grant.idToken});
     end(who);
+}
+
+/// Their tokens have nothing to do with those in use, so they go at once.
+void SignIn::Run::refuseOther()
+{
+    provider().revoke(m_grant.refresh);
+    end(domain::failed(otherMemberSignedIn()));
 }
 
 void SignIn::Run::fail(const Failure& failure)
 {
+    if (m_ended)
+        return;
     // Tokens that nobody will use are not left lying at the provider.
-    m_owner.m_provider->revoke(m_grant.refresh);
-    m_grant.forget();
+    m_owner.m_tokens.giveBack(m_grant.refresh);
     end(domain::failed(failure));
 }
 
@@ -191,6 +216,8 @@ void SignIn::Run::end(const Outcome<SignedIn>& outcome)
         return;
     m_ended = true;
     m_limit.stop();
+    m_grant = {};
+    m_verifier = {};
     m_watcher.disconnect(this);
     if (m_listener)
         m_listener->answer(outcome ? m_owner.m_pages.signedIn : m_owner.m_pages.refused);

@@ -4,6 +4,7 @@
 #include "central/Listener.h"
 #include "central/Provider.h"
 #include "central/SignIn.h"
+#include "secret/SecretBytes.h"
 #include <QElapsedTimer>
 #include <QFutureWatcher>
 #include <QPromise>
@@ -20,7 +21,8 @@ public:
 
     QFuture<domain::Outcome<SignedIn>> start();
     void cancel();
-    void openAgain();
+    /// A browser that doesn't open is told, and ends nothing.
+    void openBrowser();
     [[nodiscard]] const QUrl& url() const { return m_url; }
 
 private:
@@ -28,10 +30,12 @@ private:
     [[nodiscard]] QUrl authorizationUrl(const Endpoints& endpoints) const;
     void takeCallback(const Callback& callback);
     void redeem(const QByteArray& code);
-    void takeGrant(const Grant& grant);
     void check(bool mayFetchAgain);
     void accept(const SignedIn& who);
+    [[nodiscard]] std::optional<int> maxAge() const;
     [[nodiscard]] IdTokenTerms terms() const;
+    [[nodiscard]] Provider& provider() const;
+    void refuseOther();
     void fail(const domain::Failure& failure);
     void end(const domain::Outcome<SignedIn>& outcome);
 
@@ -41,9 +45,9 @@ private:
     QFutureWatcher<domain::Outcome<SignedIn>> m_watcher;
     QTimer m_limit;
     QElapsedTimer m_since;
-    QByteArray m_state;
-    QByteArray m_nonce;
-    QByteArray m_verifier;
+    secret::SecretBytes m_state;
+    secret::SecretBytes m_nonce;
+    secret::SecretBytes m_verifier;
     QUrl m_url;
     Grant m_grant; ///< not yet believed
     bool m_namesItself = false;

@@ -8,7 +8,9 @@ namespace bhxh::central {
 
 Transport::Transport(Place place, CentralClock& clock, Tokens& tokens, QObject* parent)
     : QObject(parent), m_place(std::move(place)), m_clock(clock), m_tokens(tokens), m_line(m_place.http2)
-{}
+{
+    connect(&tokens, &Tokens::ended, this, &Transport::signedOutByCentral);
+}
 
 Transport::~Transport()
 {
@@ -46,6 +48,13 @@ domain::Failure Transport::unread(const domain::Failure& failure, bool isWrite)
     return unknown;
 }
 
+void Transport::endAll()
+{
+    const QObjectList calls = children();
+    for (QObject* call : calls)
+        static_cast<Call*>(call)->abort();
+}
+
 void Transport::tellAnswered()
 {
     emit answered();
@@ -54,14 +63,6 @@ void Transport::tellAnswered()
 void Transport::tellLineFailed(domain::FailureCode code)
 {
     emit lineFailed(code);
-}
-
-void Transport::tellSignedOut()
-{
-    if (m_signedOutTold)
-        return;
-    m_signedOutTold = true;
-    emit signedOutByCentral();
 }
 
 } // namespace bhxh::central

@@ -36,10 +36,11 @@ public:
     /// What an answer becomes that came but can't be read: of a write nobody knows then whether it had its effect.
     static domain::Failure unread(const domain::Failure& failure, bool isWrite);
 
+    /// Ends all calls that are under way, see CentralApi::endAll.
+    void endAll();
+
     void tellAnswered();
     void tellLineFailed(domain::FailureCode code);
-    void tellSignedOut();
-    void noteSignedIn() { m_signedOutTold = false; }
 
 signals:
     void answered();
@@ -56,7 +57,6 @@ private:
     CentralClock& m_clock;
     Tokens& m_tokens;
     Line m_line;
-    bool m_signedOutTold = false;
 };
 
 template <typename T>

@@ -3,9 +3,9 @@
 #include "central/CentralApi.h"
 #include "desk/Session.h"
 #include "desk/WatchBody.h"
-#include "desk/WhenDone.h"
 #include "desk/WriteBody.h"
 #include "domain/Notes.h"
+#include "domain/WhenDone.h"
 #include <algorithm>
 
 namespace bhxh::desk {
@@ -17,6 +17,7 @@ using domain::Failure;
 using domain::FailureCode;
 using domain::NewDecision;
 using domain::Outcome;
+using domain::whenDone;
 
 namespace {
 
@@ -38,32 +39,53 @@ const EmailChange* find(const QList<EmailChange>& items, const domain::EmailChan
     return found == items.end() ? nullptr : &*found;
 }
 
+/// What came of the last decision has been read, once somebody goes on; what is still being read has not.
+void forgetOutcome(Approvals::State& state)
+{
+    state.failure.reset();
+    if (state.left == LeftOpen::Read)
+        state.left = LeftOpen::No;
+}
+
 } // namespace
 
 Approvals::Approvals(central::CentralApi& api, Session& session, QObject* parent)
     : QObject(parent), m_api(api), m_session(session)
 {
     connect(&session, &Session::stateChanged, this, &Approvals::sessionChanged);
+    connect(&session, &Session::left, this, &Approvals::memberLeft);
     sessionChanged();
 }
 
 Approvals::~Approvals() = default;
 
+/// A desk that is being locked still waits for the answer to a decision: only `left` ends that.
 void Approvals::sessionChanged()
 {
-    const bool mayWatch = m_session.isSignedIn() && m_session.has(domain::Role::Supervisor);
-    if (mayWatch && !m_isHere) {
+    const bool mayDecide = m_session.has(domain::Role::Supervisor);
+    if (mayDecide && !m_isHere) {
         m_isHere = true;
         watchQueue();
-    } else if (!mayWatch && m_isHere) {
-        m_isHere = false;
-        ++m_turn;
-        ++m_selection;
-        ++m_reading;
-        m_watch.stop();
-        m_write.abandon();
-        set({});
+    } else if (m_session.isSignedIn() && !mayDecide) {
+        memberLeft();
     }
+}
+
+void Approvals::memberLeft()
+{
+    if (!m_isHere)
+        return;
+    m_isHere = false;
+    ++m_turn;
+    ++m_selection;
+    ++m_reading;
+    const bool wasOpen = hasOpenWrite();
+    m_watch.stop();
+    m_truth.stop();
+    m_write.abandon();
+    set({});
+    if (wasOpen)
+        emit openWriteAbandoned();
 }
 
 void Approvals::watchQueue()
@@ -76,7 +98,7 @@ void Approvals::watchQueue()
         [this](const EmailChangePage& page) { tookQueue(page); },
         [this](const Failure& why) {
             State state = m_state;
-            state.failure = why;
+            state.queueFailure = why;
             set(state);
         });
 }
@@ -116,6 +138,7 @@ void Approvals::show(QList<EmailChange> items, bool more)
     std::reverse(items.begin(), items.end());
     State state = m_state;
     state.loaded = true;
+    state.queueFailure.reset();
     state.items = std::move(items);
     state.more = more;
     bool hasLeft = false;
@@ -183,7 +206,7 @@ void Approvals::select(const domain::EmailChangeId& id)
     ++m_selection;
     State state = m_state;
     state.selected = *item;
-    state.failure.reset();
+    forgetOutcome(state);
     state.justDecided.reset();
     set(state);
 }
@@ -193,7 +216,7 @@ void Approvals::unselect()
     ++m_selection;
     State state = m_state;
     state.selected.reset();
-    state.failure.reset();
+    forgetOutcome(state);
     set(state);
 }
 
@@ -223,6 +246,7 @@ void Approvals::decide(const NewDecision& decision)
     const auto note = domain::checkedNote(decision.note);
     State state = m_state;
     state.justDecided.reset();
+    state.left = LeftOpen::No;
     state.failure = note ? std::nullopt : std::optional(note.error());
     state.deciding = note.has_value();
     set(state);
@@ -245,7 +269,50 @@ void Approvals::send(const Click& click)
             State state = m_state;
             state.notKnown = true;
             set(state);
+        },
+        [this, click] { readTruth(click); });
+}
+
+void Approvals::leave()
+{
+    m_write.leave();
+}
+
+/// The decision is not asked about any more: what became of the request is read, as often as it takes; and the queue.
+void Approvals::readTruth(const Click& click)
+{
+    State state = m_state;
+    state.left = LeftOpen::Reading;
+    set(state);
+    watchQueue();
+    m_truth.start(
+        {}, [this, id = click.seen.id](const domain::Version&) { return m_api.getEmailChange(id); },
+        [this](const EmailChange& change) { tookTruth(change); },
+        [this](const Failure& why) {
+            State unread = m_state;
+            unread.left = LeftOpen::Read;
+            unread.deciding = false;
+            unread.notKnown = false;
+            unread.failure = why;
+            set(unread);
         });
+}
+
+void Approvals::tookTruth(const EmailChange& change)
+{
+    m_truth.stop();
+    const auto& member = m_session.state().member;
+    if (change.decision && member && change.decision->by.id == member->id)
+        return settled(change); // it did arrive
+    State state = m_state;
+    state.deciding = false;
+    state.notKnown = false;
+    state.left = LeftOpen::Read;
+    if (state.selected && state.selected->id == change.id)
+        state.selected = change;
+    if (!change.isOpen())
+        state.items.removeIf([&](const EmailChange& item) { return item.id == change.id; });
+    set(state);
 }
 
 void Approvals::decided(const Click& click, const Outcome<EmailChange>& outcome)
@@ -255,14 +322,20 @@ void Approvals::decided(const Click& click, const Outcome<EmailChange>& outcome)
             return stepUp(click, outcome.error());
         return decisionFailed(outcome.error());
     }
+    settled(*outcome);
+}
+
+void Approvals::settled(const EmailChange& change)
+{
     State state = m_state;
     state.deciding = false;
     state.notKnown = false;
+    state.left = LeftOpen::No;
     state.failure.reset();
-    state.justDecided = *outcome;
-    if (state.selected && state.selected->id == outcome->id)
-        state.selected = *outcome;
-    state.items.removeIf([&](const EmailChange& item) { return item.id == outcome->id; });
+    state.justDecided = change;
+    if (state.selected && state.selected->id == change.id)
+        state.selected = change;
+    state.items.removeIf([&](const EmailChange& item) { return item.id == change.id; });
     set(state);
 }
 

@@ -4,6 +4,7 @@
 #include "desk/EmailChanges.h"
 #include "desk/PasswordResets.h"
 #include "desk/Session.h"
+#include <algorithm>
 
 namespace bhxh::desk {
 
@@ -13,12 +14,6 @@ using domain::FailureCode;
 using domain::PasswordResetState;
 
 namespace {
-
-/// Whatever came of the last code is told; what isn't about the code is worded as "the staff will help".
-std::optional<FailureCode> problemOfCode(const std::optional<domain::Failure>& failure)
-{
-    return failure ? std::optional(failure->code) : std::nullopt;
-}
 
 /// The refusal knows better than the challenge, which is as old as the last poll.
 std::optional<int> attemptsLeft(const domain::Challenge& challenge, const std::optional<domain::Failure>& failure)
@@ -35,6 +30,25 @@ bool isCodeAwaited(const domain::EmailChange& change)
     return change.isOpen() && isOpenCode;
 }
 
+/// Whether this code can't be used any more. The clock knows it before the central has been asked.
+std::optional<ChallengeState> endOfCode(const domain::Challenge& code, const QDateTime& now)
+{
+    if (code.state == ChallengeState::Locked)
+        return ChallengeState::Locked;
+    const bool hasRunOut = code.expiresAt.isValid() && code.expiresAt <= now;
+    if (code.state == ChallengeState::Expired || hasRunOut)
+        return ChallengeState::Expired;
+    return std::nullopt;
+}
+
+/// No boxes for a code that can't be used any more.
+void closeCode(CitizenDisplay::State& state, ChallengeState why)
+{
+    state.kind = CitizenDisplay::Kind::CodeIsOver;
+    state.code = why;
+    state.attemptsLeft.reset();
+}
+
 } // namespace
 
 CitizenDisplay::CitizenDisplay(Session& session, CitizenLookup& lookup, EmailChanges& changes, PasswordResets& resets,
@@ -45,6 +59,8 @@ CitizenDisplay::CitizenDisplay(Session& session, CitizenLookup& lookup, EmailCha
     connect(&lookup, &CitizenLookup::stateChanged, this, &CitizenDisplay::derive);
     connect(&changes, &EmailChanges::stateChanged, this, &CitizenDisplay::derive);
     connect(&resets, &PasswordResets::stateChanged, this, &CitizenDisplay::derive);
+    m_codeEnd.setSingleShot(true);
+    connect(&m_codeEnd, &QTimer::timeout, this, &CitizenDisplay::derive);
     m_state = derived();
 }
 
@@ -75,23 +91,53 @@ void CitizenDisplay::enterCode(const QString& typed)
     m_typingProblem = code ? std::nullopt : std::optional(code.error().code);
     if (!code)
         return derive();
+    m_codeSent = true;
     if (m_state.kind == Kind::EnterProof)
         m_changes.prove(*code);
     else
         m_resets.submit(*code);
+    m_codeSent = m_state.busy; // else it was refused, and nothing is on its way
 }
 
 void CitizenDisplay::derive()
 {
     State state = derived();
+    learnCodeFailure(state);
     if (state.kind != m_state.kind || state.busy)
         m_typingProblem.reset();
-    if (m_typingProblem)
-        state.problem = m_typingProblem;
-    if (state == m_state)
+    const bool entersCode = state.kind == Kind::EnterProof || state.kind == Kind::EnterOtp;
+    if (entersCode && !state.problem)
+        state.problem = m_typingProblem ? m_typingProblem : m_codeProblem;
+    if (state != m_state) {
+        m_state = std::move(state);
+        emit stateChanged();
+    }
+    armCodeEnd();
+}
+
+/// Whatever came of the last code that was typed here is told (what isn't about the code is worded as "the staff will
+/// help"); what came of anything else is the staff's.
+void CitizenDisplay::learnCodeFailure(const State& derived)
+{
+    if (derived.kind != m_state.kind && derived.kind != Kind::EnterProof && derived.kind != Kind::EnterOtp)
+        m_codeSent = false;
+    if (derived.busy || !m_codeSent) {
+        if (derived.busy || derived.kind != m_state.kind)
+            m_codeProblem.reset();
         return;
-    m_state = std::move(state);
-    emit stateChanged();
+    }
+    m_codeSent = false;
+    const auto& failure = derived.kind == Kind::EnterProof ? m_changes.state().failure : m_resets.state().failure;
+    m_codeProblem = failure ? std::optional(failure->code) : std::nullopt;
+}
+
+/// Looks again at least once a minute: what the desk knows of the central's time may have moved.
+void CitizenDisplay::armCodeEnd()
+{
+    if (m_state.kind != Kind::EnterProof && m_state.kind != Kind::EnterOtp)
+        return m_codeEnd.stop();
+    const qint64 left = now().msecsTo(m_state.expiresAt) + 200;
+    m_codeEnd.start(static_cast<int>(std::clamp<qint64>(left, 1000, 60'000)));
 }
 
 /// What needs the citizen's hands comes before what only tells them something.
@@ -124,9 +170,12 @@ void CitizenDisplay::deriveChange(State& state) const
         state.address = changes.change->newEmailMasked;
         state.expiresAt = changes.change->proof.expiresAt;
         state.attemptsLeft = attemptsLeft(changes.change->proof, changes.failure);
-        state.problem = problemOfCode(changes.failure);
         state.busy = changes.busy || changes.kind == EmailChanges::Kind::NotKnown;
-    } else if (changes.kind == EmailChanges::Kind::Following && changes.change->state == EmailChangeState::Pending) {
+        const bool isChecked = state.busy && m_codeSent; // answered first
+        const auto end = endOfCode(changes.change->proof, now());
+        if (end && !isChecked)
+            closeCode(state, *end);
+    } else if (changes.change && changes.change->state == EmailChangeState::Pending) {
         state.kind = Kind::WaitForApproval;
         state.address = changes.change->newEmailMasked;
     }
@@ -155,8 +204,11 @@ void CitizenDisplay::deriveReset(State& state) const
         state.address = reset.challenge.sentTo;
         state.expiresAt = reset.challenge.expiresAt;
         state.attemptsLeft = attemptsLeft(reset.challenge, resets.failure);
-        state.problem = problemOfCode(resets.failure);
         state.busy = resets.busy || resets.kind == PasswordResets::Kind::NotKnown;
+        const bool isChecked = state.busy && m_codeSent; // answered first
+        const auto end = endOfCode(reset.challenge, now());
+        if (end && isAtCounter && !isChecked)
+            closeCode(state, *end);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "domain/EmailChange.h"
 #include <QDateTime>
 #include <QObject>
+#include <QTimer>
 #include <optional>
 
 namespace bhxh::desk {
@@ -24,6 +25,7 @@ public:
         ConfirmAddress,  ///< `address` in full, large
         EnterProof,      ///< the code that was sent to the new address
         EnterOtp,        ///< the one-time code (policy at-counter)
+        CodeIsOver,      ///< the code that was sent can't be used any more (`code` says why): the staff send another one
         UsePortal,       ///< the one-time code is to be typed on the portal, with the citizen's own device
         WaitForApproval,
         PasswordSent,
@@ -36,9 +38,10 @@ public:
         QString officeName;
         QString address;                            ///< ConfirmAddress: in full; else masked, where a mail went
         int codeLength = 6;
+        domain::ChallengeState code = domain::ChallengeState::Unknown; ///< CodeIsOver: Expired or Locked
         QDateTime expiresAt;                        ///< of the code, UTC, central's clock
         std::optional<int> attemptsLeft;
-        std::optional<domain::FailureCode> problem; ///< of the last code: OtpMismatch, OtpExpired, OtpLocked, CodeNotDigits …
+        std::optional<domain::FailureCode> problem; ///< what came of the last code that was typed here; nothing that came of what the staff did
         bool busy = false;
         friend bool operator==(const State&, const State&) = default;
     };
@@ -60,6 +63,8 @@ signals:
 
 private:
     void derive();
+    void learnCodeFailure(const State& derived);
+    void armCodeEnd();
     [[nodiscard]] State derived() const;
     void deriveChange(State& state) const;
     void deriveReset(State& state) const;
@@ -69,6 +74,9 @@ private:
     EmailChanges& m_changes;
     PasswordResets& m_resets;
     std::optional<domain::FailureCode> m_typingProblem;
+    std::optional<domain::FailureCode> m_codeProblem; ///< of the last code that was sent from here
+    bool m_codeSent = false;                          ///< one is on its way
+    QTimer m_codeEnd;                                 ///< a code runs out though nothing is said
     State m_state;
 };
 

@@ -1,7 +1,7 @@
 #include "desk/Connection.h"
 
 #include "central/CentralApi.h"
-#include "desk/WhenDone.h"
+#include "domain/WhenDone.h"
 #include <QRandomGenerator>
 #include <chrono>
 
@@ -10,6 +10,7 @@ namespace bhxh::desk {
 namespace {
 
 constexpr int failuresUntilOffline = 3;
+constexpr int blip = 1500; // ms: what fails within it fails of the same cause
 
 } // namespace
 
@@ -35,7 +36,10 @@ void Connection::answered()
 
 void Connection::failed(domain::FailureCode code)
 {
-    ++m_failuresInARow;
+    if (m_failuresInARow == 0 || m_lastCounted.elapsed() >= blip) {
+        ++m_failuresInARow;
+        m_lastCounted.start();
+    }
     State state = m_state;
     state.kind = m_failuresInARow >= failuresUntilOffline ? Kind::Offline : Kind::Degraded;
     state.why = code;
@@ -53,7 +57,7 @@ void Connection::tryNow()
 /// Its answer, or that there is none, comes by the same two signals as any other call's.
 void Connection::probe()
 {
-    whenDone(
+    domain::whenDone(
         m_api.getStaffMember(), this, [](const domain::Outcome<domain::StaffMember>&) {}, [] {});
 }
 

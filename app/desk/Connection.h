@@ -2,6 +2,7 @@
 
 #include "domain/Failure.h"
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 #include <optional>
@@ -22,7 +23,7 @@ public:
         Unknown,   ///< nothing was asked yet
         Online,
         Degraded,  ///< the last call failed, an earlier one within the last half minute did not
-        Offline,   ///< several calls in a row got no answer
+        Offline,   ///< several calls in a row got no answer, at different moments: what one blip ends (all polls that are held) counts once
     };
 
     struct State
@@ -52,6 +53,7 @@ private:
     State m_state;
     QTimer m_probe; ///< while the line is bad, so that its return is noticed though nobody does anything
     int m_failuresInARow = 0;
+    QElapsedTimer m_lastCounted; ///< since the last failure that counted
 };
 
 } // namespace bhxh::desk

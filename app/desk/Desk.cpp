@@ -2,11 +2,16 @@
 
 namespace bhxh::desk {
 
-Desk::Desk(central::SignIn& signIn, central::CentralApi& api, central::CentralClock& clock, QObject* parent)
-    : QObject(parent), session(signIn, api, clock), connection(api), lookup(api, session),
-      emailChanges(api, session, lookup), passwordResets(api, session, lookup), approvals(api, session),
-      display(session, lookup, emailChanges, passwordResets)
-{}
+Desk::Desk(const DeskLine& line, DeskPlace place, QObject* parent)
+    : QObject(parent), keys(std::move(place.keychain), std::move(place.folder)),
+      session(line.signIn, line.api, line.tokens, line.clock, keys), connection(line.api), lookup(line.api, session),
+      emailChanges(line.api, session, lookup), passwordResets(line.api, session, lookup), approvals(line.api, session),
+      display(session, lookup, emailChanges, passwordResets),
+      keptWork(session, keys, lookup, emailChanges, passwordResets, approvals), lockWatch(session, place.seat)
+{
+    session.setOpenWrites(
+        [this] { return emailChanges.hasOpenWrite() || passwordResets.hasOpenWrite() || approvals.hasOpenWrite(); });
+}
 
 Desk::~Desk() = default;
 

@@ -5,10 +5,30 @@
 #include "desk/CitizenLookup.h"
 #include "desk/Connection.h"
 #include "desk/EmailChanges.h"
+#include "desk/KeptWork.h"
+#include "desk/LockWatch.h"
 #include "desk/PasswordResets.h"
 #include "desk/Session.h"
+#include "desk/StaffKeys.h"
 
 namespace bhxh::desk {
+
+/// The line to the central that a desk works with; all outlive the desk.
+struct DeskLine
+{
+    central::SignIn& signIn;
+    central::CentralApi& api;
+    central::Tokens& tokens;
+    central::CentralClock& clock;
+};
+
+/// Where a desk stands: what it may keep there, and who tells that nobody sits at it.
+struct DeskPlace
+{
+    std::unique_ptr<vault::Keychain> keychain = {}; ///< null: nothing is kept beyond the session
+    QString folder = {};                            ///< of the sealed files
+    seat::Seat* seat = nullptr;                     ///< outlives the desk; null: nothing tells of the system's lock
+};
 
 /// Everything that one desk does, joined: what the window is given. When the member leaves, or another citizen comes, what belongs to the one before goes. GUI thread.
 class Desk : public QObject
@@ -16,10 +36,10 @@ class Desk : public QObject
     Q_OBJECT
 
 public:
-    /// All outlive this.
-    Desk(central::SignIn& signIn, central::CentralApi& api, central::CentralClock& clock, QObject* parent = nullptr);
+    Desk(const DeskLine& line, DeskPlace place, QObject* parent = nullptr);
     ~Desk() override;
 
+    StaffKeys keys;
     Session session;
     Connection connection;
     CitizenLookup lookup;
@@ -27,6 +47,8 @@ public:
     PasswordResets passwordResets;
     Approvals approvals;
     CitizenDisplay display;
+    KeptWork keptWork;
+    LockWatch lockWatch;
 };
 
 } // namespace bhxh::desk

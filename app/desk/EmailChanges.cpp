@@ -2,11 +2,10 @@
 
 #include "central/CentralApi.h"
 #include "desk/CitizenLookup.h"
+#include "desk/FollowedBody.h"
 #include "desk/Session.h"
-#include "desk/WatchBody.h"
-#include "desk/WhenDone.h"
-#include "desk/WriteBody.h"
 #include "domain/Clock.h"
+#include "domain/WhenDone.h"
 
 namespace bhxh::desk {
 
@@ -17,6 +16,7 @@ using domain::Failure;
 using domain::FailureCode;
 using domain::IdempotencyKey;
 using domain::Outcome;
+using domain::whenDone;
 
 namespace {
 
@@ -28,7 +28,20 @@ bool isConflict(const std::optional<Failure>& failure)
 } // namespace
 
 EmailChanges::EmailChanges(central::CentralApi& api, Session& session, CitizenLookup& lookup, QObject* parent)
-    : QObject(parent), m_api(api), m_session(session), m_lookup(lookup)
+    : QObject(parent), m_api(api), m_session(session), m_lookup(lookup),
+      m_followed(api, lookup, m_state,
+                 {.value = &State::change,
+                  .form = Kind::Drafting,
+                  .canStillMove = [](const EmailChange& change) { return change.isOpen(); },
+                  .openOf = [](const Citizen& citizen) { return citizen.email.pendingChange; },
+                  .poll =
+                      [this](const domain::EmailChangeId& id, const domain::Version& known) {
+                          return m_api.getEmailChange(id, {.known = known, .seconds = longPollSeconds});
+                      },
+                  .set = [this](State state) { set(std::move(state)); },
+                  .moved = [this] { emit changeMoved(); },
+                  .refused = [this](const Failure& failure) { refused(failure); },
+                  .citizenRead = [](State&) {}})
 {
     connect(&lookup, &CitizenLookup::citizenChanged, this, [this] {
         clear();
@@ -71,15 +84,34 @@ bool EmailChanges::isMaker() const
     return m_state.change && m_session.state().member && m_state.change->requestedBy.id == m_session.state().member->id;
 }
 
+bool EmailChanges::mayDraft() const
+{
+    const auto& citizen = m_lookup.state().citizen;
+    if (!m_followed.isFree() || !citizen || !m_session.has(domain::Role::Counter))
+        return false;
+    const auto& pending = citizen->email.pendingChange;
+    return !pending || (m_state.change && m_state.change->id == *pending); // that one is over: the record is older
+}
+
+bool EmailChanges::isElsewhere() const
+{
+    const auto& citizen = m_lookup.state().citizen;
+    return citizen && m_followed.isNotOurs(citizen->email.pendingChange);
+}
+
 void EmailChanges::startDraft()
 {
-    const bool isFree = m_state.kind == Kind::None || (m_state.kind == Kind::Following && !m_state.change->isOpen());
-    if (!isFree || !m_lookup.state().citizen || !m_session.has(domain::Role::Counter))
+    if (!mayDraft())
         return;
-    m_watch.stop();
-    m_watched.reset();
+    m_followed.stop();
     State state;
     state.kind = Kind::Drafting;
+    state.begunOn = m_lookup.state().citizen;
+    if (m_state.change && m_state.change->state == EmailChangeState::Withdrawn) {
+        state.draft = m_sent;
+        state.draft.email.clear();           // it was withdrawn for a reason
+        state.draft.identityChecked = false; // said anew for what is asked for anew
+    }
     set(state);
 }
 
@@ -92,6 +124,7 @@ void EmailChanges::edit(const Draft& draft)
     state.draft = draft;
     if (!isConflict(state.failure)) // that one stays until the newer record was looked at
         state.failure.reset();
+    state.left = LeftOpen::No;
     set(state);
 }
 
@@ -101,6 +134,7 @@ void EmailChanges::showToCitizen()
         return;
     State state = m_state;
     state.kind = Kind::Confirming;
+    state.left = LeftOpen::No;
     state.failure.reset();
     set(state);
 }
@@ -116,7 +150,7 @@ void EmailChanges::backToDraft()
 
 void EmailChanges::confirm()
 {
-    if (m_state.kind == Kind::Confirming && m_lookup.state().citizen && !m_write.isRunning())
+    if (m_state.kind == Kind::Confirming && m_lookup.state().citizen && !m_followed.isWriting())
         ask();
 }
 
@@ -130,103 +164,32 @@ void EmailChanges::ask()
         domain::Paper::make(draft.form, draft.paperNumber, draft.paperDate, domain::inVietnam(m_session.now()).date());
     if (!address || !identity || !paper)
         return backToDraft();
-    const Citizen& citizen = *m_lookup.state().citizen;
+    // A record that was read again meanwhile is the one that was seen only where the address on it is still the same.
+    const Citizen& read = *m_lookup.state().citizen;
+    const bool isAsBegun = !m_state.begunOn || m_state.begunOn->email == read.email;
+    const Citizen& citizen = isAsBegun ? read : *m_state.begunOn;
     const domain::NewEmailChange wanted{.citizen = citizen.id,
                                         .citizenVersion = citizen.version,
                                         .newEmail = *address,
                                         .identityCheck = *identity,
                                         .paper = *paper};
+    m_sent = draft;
     State state = m_state;
     state.kind = Kind::Asking;
     state.failure.reset();
     set(state);
-    act([this, wanted](const IdempotencyKey& key) { return m_api.requestEmailChange(wanted, key); });
+    m_followed.write([this, wanted](const IdempotencyKey& key) { return m_api.requestEmailChange(wanted, key); });
 }
 
-/// Sends one write about this citizen's change; its key is made here.
-void EmailChanges::act(Send send)
+void EmailChanges::leave()
 {
-    m_write.start(
-        IdempotencyKey::make(), std::move(send),
-        [this](const Outcome<EmailChange>& change) {
-            if (!change)
-                return failed(change.error());
-            took(*change);
-            m_lookup.refresh();
-        },
-        [this] {
-            State state = m_state;
-            state.kind = Kind::NotKnown;
-            set(state);
-        });
+    m_followed.leave();
 }
 
-/// The newest there is, from a write of our own: shown, and followed from there.
-void EmailChanges::took(const EmailChange& change)
+/// There is no change: what the citizen's record says is not what the central knows.
+void EmailChanges::refused(const Failure& failure)
 {
-    State state = m_state;
-    state.busy = false;
-    state.failure.reset();
-    state.kind = Kind::Following;
-    m_state = state; // told with the change, at once
-    show(change);
-    if (change.isOpen())
-        watch(change.id, change.version);
-}
-
-/// Whether it reached another state by it.
-bool EmailChanges::show(const EmailChange& change)
-{
-    const bool isSame = m_state.change && m_state.change->id == change.id;
-    const bool hasMoved = isSame && m_state.change->state != change.state;
-    if (!change.isOpen())
-        m_watch.stop();
-    State state = m_state;
-    if (!m_write.isRunning())
-        state.kind = Kind::Following;
-    state.change = change;
-    state.watching = change.isOpen();
-    set(state);
-    if (hasMoved)
-        emit changeMoved();
-    return hasMoved;
-}
-
-void EmailChanges::watch(const domain::EmailChangeId& id, const domain::Version& known)
-{
-    m_watched = id;
-    m_watch.start(
-        known,
-        [this, id](const domain::Version& version) {
-            return m_api.getEmailChange(id, {.known = version, .seconds = longPollSeconds});
-        },
-        [this](const EmailChange& change) {
-            if (show(change))
-                m_lookup.refresh();
-        },
-        [this, id](const Failure& why) {
-            if (why.code == FailureCode::NotFound)
-                m_notOurs = id;
-            m_watched.reset();
-            State state = m_state;
-            state.watching = false;
-            set(state);
-        });
-}
-
-void EmailChanges::failed(const Failure& failure)
-{
-    State state = m_state;
-    state.busy = false;
-    state.failure = failure;
-    state.kind = state.change ? Kind::Following : Kind::Drafting;
-    set(state);
-    if (state.change) {
-        // The attempts that are left, a lock, somebody else's decision: the change says. Where it is over, it has been
-        // said.
-        if (state.change->isOpen())
-            watch(state.change->id, state.change->version);
-    } else if (failure.code == FailureCode::VersionConflict) {
+    if (failure.code == FailureCode::VersionConflict) {
         readNewerCitizen();
     } else if (failure.code == FailureCode::AlreadyPending) {
         if (const auto pending = domain::EmailChangeId::parse(failure.pendingChangeId))
@@ -263,6 +226,7 @@ void EmailChanges::acceptNewerCitizen()
         return readNewerCitizen();
     const Citizen newer = *m_state.newerCitizen;
     State state = m_state;
+    state.begunOn = newer;
     state.newerCitizen.reset();
     state.failure.reset();
     set(state);
@@ -280,72 +244,47 @@ void EmailChanges::discardDraft()
 
 void EmailChanges::follow(const domain::EmailChangeId& id)
 {
-    if (m_write.isRunning() || (m_watched == id && m_watch.isRunning()))
-        return;
-    watch(id, {});
-}
-
-bool EmailChanges::mayAct() const
-{
-    return m_state.kind == Kind::Following && m_state.change && m_state.change->isOpen() && !m_state.busy &&
-           !m_write.isRunning();
+    m_followed.follow(id);
 }
 
 void EmailChanges::prove(const domain::OneTimeCode& code)
 {
-    if (!mayAct())
-        return;
-    State state = m_state;
-    state.busy = true;
-    state.failure.reset();
-    set(state);
-    act([this, id = m_state.change->id, code](const IdempotencyKey& key) { return m_api.proveEmail(id, code, key); });
+    m_followed.act([this, code](const domain::EmailChangeId& id, const IdempotencyKey& key) {
+        return m_api.proveEmail(id, code, key);
+    });
 }
 
 void EmailChanges::resendProof()
 {
-    if (!mayAct())
-        return;
-    State state = m_state;
-    state.busy = true;
-    state.failure.reset();
-    set(state);
-    act([this, id = m_state.change->id](const IdempotencyKey& key) { return m_api.resendEmailProof(id, key); });
+    m_followed.act(
+        [this](const domain::EmailChangeId& id, const IdempotencyKey& key) { return m_api.resendEmailProof(id, key); });
 }
 
 void EmailChanges::withdraw()
 {
-    if (!mayAct() || !isMaker())
+    if (!isMaker())
         return;
-    State state = m_state;
-    state.busy = true;
-    state.failure.reset();
-    set(state);
-    act([this, id = m_state.change->id](const IdempotencyKey& key) { return m_api.withdrawEmailChange(id, key); });
+    m_followed.act([this](const domain::EmailChangeId& id, const IdempotencyKey& key) {
+        return m_api.withdrawEmailChange(id, key);
+    });
 }
 
 /// The record may tell of a change that is open: it is taken up without being asked.
 void EmailChanges::citizenUpdated()
 {
-    const auto& citizen = m_lookup.state().citizen;
-    if (!citizen || !citizen->email.pendingChange)
-        return;
-    const domain::EmailChangeId pending = *citizen->email.pendingChange;
-    const bool isFree = m_state.kind == Kind::None || (m_state.kind == Kind::Following && !m_state.change->isOpen());
-    const bool isKnown =
-        m_notOurs == pending || m_watched == pending || (m_state.change && m_state.change->id == pending);
-    if (isFree && !isKnown)
-        follow(pending);
+    if (const auto& citizen = m_lookup.state().citizen)
+        m_followed.takeUp(citizen->email.pendingChange);
 }
 
 void EmailChanges::clear()
 {
+    const bool wasOpen = hasOpenWrite();
     ++m_turn;
-    m_write.abandon();
-    m_watch.stop();
-    m_watched.reset();
-    m_notOurs.reset();
+    m_followed.forget();
+    m_sent = {};
     set({});
+    if (wasOpen)
+        emit openWriteAbandoned();
 }
 
 void EmailChanges::set(State state)

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "desk/Watch.h"
-#include "desk/Write.h"
+#include "desk/Followed.h"
 #include "domain/EmailChange.h"
 #include "domain/OneTimeCode.h"
 #include <QMap>
@@ -67,7 +66,9 @@ public:
         Draft draft;
         std::optional<domain::EmailChange> change;
         std::optional<domain::Failure> failure;              ///< of the last verb: shown in place, with a way on
+        std::optional<domain::Citizen> begunOn;              ///< the record as it was when the form was opened: nothing is asked for over what somebody else did since
         std::optional<domain::Citizen> newerCitizen;         ///< VersionConflict: how the record is now, to compare; the draft is kept
+        LeftOpen left = LeftOpen::No;                        ///< NotKnown and Reading, then Drafting or Following: a write was not asked about any more
         bool busy = false;                                   ///< a resend, proof or withdrawal is on its way
         bool watching = false;                               ///< `change` is live
     };
@@ -80,7 +81,14 @@ public:
     [[nodiscard]] Review review(const Draft& draft) const;
     /// The signed-in member asked for the change that is followed.
     [[nodiscard]] bool isMaker() const;
+    /// A form may be opened: nothing is open for this citizen, here or elsewhere, and the member may ask.
+    [[nodiscard]] bool mayDraft() const;
+    /// The record tells of an open change that this office is told nothing of: another office's. It has to end there first; that it did is noticed by itself.
+    [[nodiscard]] bool isElsewhere() const;
+    /// Something was sent whose outcome is open: who wants to end the case or lock the desk waits for it, or leaves it.
+    [[nodiscard]] bool hasOpenWrite() const { return m_followed.isWriting(); }
 
+    /// Nothing happens unless mayDraft(). After a withdrawal the form holds how identity was checked and the paper, as last sent; the address and the tick it never does.
     void startDraft();
     /// Keeps what was typed; call at every edit.
     void edit(const Draft& draft);
@@ -98,37 +106,33 @@ public:
     void prove(const domain::OneTimeCode& code);
     void resendProof();
     void withdraw();
-    /// Nobody is at the counter any more: stop watching, forget.
+    /// While NotKnown: asks no longer with the key, and reads what the central holds. It also happens by itself (Write::usualPatience). Nothing is sent anew.
+    void leave();
+    /// Nobody is at the counter any more: stop watching, forget. A write whose outcome is open is ended without having learned it, and openWriteAbandoned() says so: who
+    /// clears (closes the case, signs out) decides that, and may ask hasOpenWrite() first. What was sent is not taken back; the record tells when it is opened again.
     void clear();
 
 signals:
     void stateChanged();
     /// The change reached another state (approved, rejected, …): the citizen's record is different now.
     void changeMoved();
+    /// clear() ended a write whose outcome was open.
+    void openWriteAbandoned();
 
 private:
-    using Send = Write<domain::EmailChange>::Send;
-
-    void took(const domain::EmailChange& change);
-    bool show(const domain::EmailChange& change);
-    void watch(const domain::EmailChangeId& id, const domain::Version& known);
-    void failed(const domain::Failure& failure);
     void ask();
-    void act(Send send);
+    void refused(const domain::Failure& failure);
     void readNewerCitizen();
     void citizenUpdated();
-    [[nodiscard]] bool mayAct() const;
     void set(State state);
 
     central::CentralApi& m_api;
     Session& m_session;
     CitizenLookup& m_lookup;
     State m_state;
-    Write<domain::EmailChange> m_write;
-    Watch<domain::EmailChange> m_watch;
-    std::optional<domain::EmailChangeId> m_watched; ///< what m_watch is about
-    std::optional<domain::EmailChangeId> m_notOurs; ///< of another office: not told of, so not followed
-    quint64 m_turn = 0;                             ///< a reply of an earlier turn belongs to another citizen
+    Followed<domain::EmailChange, State> m_followed;
+    Draft m_sent;       ///< the form as this citizen's last request had it
+    quint64 m_turn = 0; ///< a reply of an earlier turn belongs to another citizen
 };
 
 } // namespace bhxh::desk

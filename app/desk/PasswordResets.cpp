@@ -2,10 +2,8 @@
 
 #include "central/CentralApi.h"
 #include "desk/CitizenLookup.h"
+#include "desk/FollowedBody.h"
 #include "desk/Session.h"
-#include "desk/WatchBody.h"
-#include "desk/WhenDone.h"
-#include "desk/WriteBody.h"
 
 namespace bhxh::desk {
 
@@ -38,7 +36,24 @@ Outcome<domain::IdentityCheck> identityOf(const PasswordResets::Form& form)
 } // namespace
 
 PasswordResets::PasswordResets(central::CentralApi& api, Session& session, CitizenLookup& lookup, QObject* parent)
-    : QObject(parent), m_api(api), m_session(session), m_lookup(lookup)
+    : QObject(parent), m_api(api), m_session(session), m_lookup(lookup),
+      m_followed(api, lookup, m_state,
+                 {.value = &State::reset,
+                  .form = Kind::Preparing,
+                  .canStillMove = canStillMove,
+                  .openOf = [](const Citizen& citizen) { return citizen.account.openReset; },
+                  .poll =
+                      [this](const domain::PasswordResetId& id, const domain::Version& known) {
+                          return m_api.getPasswordReset(id, {.known = known, .seconds = longPollSeconds});
+                      },
+                  .set = [this](State state) { set(std::move(state)); },
+                  .moved = [this] { emit resetMoved(); },
+                  .refused = [this](const Failure& failure) { refused(failure); },
+                  .citizenRead =
+                      [](State& state) {
+                          state.releasing = false; // the record tells of a hold, too
+                          state.releaseNotKnown = false;
+                      }})
 {
     m_holdEnd.setSingleShot(true);
     connect(&m_holdEnd, &QTimer::timeout, this, &PasswordResets::holdMayHaveEnded);
@@ -53,12 +68,14 @@ PasswordResets::PasswordResets(central::CentralApi& api, Session& session, Citiz
 PasswordResets::~PasswordResets() = default;
 
 /// In the order in which the central checks (startPasswordReset), so that the reason told before the click is the one
-/// that a click would give. An open reset is no obstacle: it is continued.
+/// that a click would give. An open reset is no obstacle, it is continued; another office's is.
 PasswordResets::Obstacle PasswordResets::obstacle() const
 {
     const auto& citizen = m_lookup.state().citizen;
     if (!citizen)
         return Obstacle::None;
+    if (m_followed.isNotOurs(citizen->account.openReset))
+        return Obstacle::OpenElsewhere;
     switch (citizen->account.state) {
     case AccountState::None:
     case AccountState::AwaitingApproval:
@@ -107,16 +124,14 @@ bool PasswordResets::mayReleaseHold() const
 void PasswordResets::prepare()
 {
     const auto& citizen = m_lookup.state().citizen;
-    const bool isFree = m_state.kind == Kind::None || (m_state.kind == Kind::Following && !m_state.reset->isOpen());
-    if (!citizen || !isFree)
+    if (!citizen || !m_followed.isFree())
         return;
-    if (citizen->account.openReset && m_notOurs != citizen->account.openReset &&
+    if (citizen->account.openReset && !m_followed.isNotOurs(citizen->account.openReset) &&
         !(m_state.reset && m_state.reset->id == *citizen->account.openReset))
         return follow(*citizen->account.openReset);
     if (obstacle() != Obstacle::None)
         return;
-    m_watch.stop();
-    m_watched.reset();
+    m_followed.stop();
     State state;
     state.kind = Kind::Preparing;
     const bool hasEmail = citizen->account.channels.contains(domain::OtpChannel::Email);
@@ -131,6 +146,7 @@ void PasswordResets::edit(const Form& form)
         return;
     State state = m_state;
     state.form = form;
+    state.left = LeftOpen::No;
     state.failure.reset();
     set(state);
 }
@@ -151,163 +167,69 @@ void PasswordResets::start()
     const auto& citizen = m_lookup.state().citizen;
     const auto identity = identityOf(m_state.form);
     if (m_state.kind != Kind::Preparing || !citizen || !m_state.form.identityChecked || !identity ||
-        m_write.isRunning())
+        m_followed.isWriting())
         return;
     const domain::NewPasswordReset wanted{
         .citizen = citizen->id, .channel = m_state.form.channel, .identityCheck = *identity};
     State state = m_state;
     state.kind = Kind::Starting;
+    state.left = LeftOpen::No;
     state.failure.reset();
     set(state);
-    act([this, wanted](const IdempotencyKey& key) { return m_api.startPasswordReset(wanted, key); });
+    m_followed.write([this, wanted](const IdempotencyKey& key) { return m_api.startPasswordReset(wanted, key); });
 }
 
-/// Sends one write about this citizen's reset; its key is made here.
-void PasswordResets::act(Send send)
+void PasswordResets::leave()
 {
-    m_write.start(
-        IdempotencyKey::make(), std::move(send),
-        [this](const Outcome<PasswordReset>& reset) {
-            if (!reset)
-                return failed(reset.error());
-            took(*reset);
-            m_lookup.refresh();
-        },
-        [this] {
-            State state = m_state;
-            state.kind = Kind::NotKnown;
-            set(state);
-        });
+    m_followed.leave();
+    m_release.leave();
 }
 
-/// The newest there is, from a write of our own: shown, and followed from there.
-void PasswordResets::took(const PasswordReset& reset)
+/// There is no reset: the record said that it could be done, and is different by now.
+void PasswordResets::refused(const Failure& failure)
 {
-    State state = m_state;
-    state.busy = false;
-    state.failure.reset();
-    state.kind = Kind::Following;
-    m_state = state; // told with the reset, at once
-    show(reset);
-    if (canStillMove(reset))
-        watch(reset.id, reset.version);
-}
-
-/// Whether it reached another state by it.
-bool PasswordResets::show(const PasswordReset& reset)
-{
-    const bool isSame = m_state.reset && m_state.reset->id == reset.id;
-    const bool hasMoved = isSame && m_state.reset->state != reset.state;
-    if (!canStillMove(reset))
-        m_watch.stop();
-    State state = m_state;
-    if (!m_write.isRunning())
-        state.kind = Kind::Following;
-    state.reset = reset;
-    state.watching = canStillMove(reset);
-    set(state);
-    if (hasMoved)
-        emit resetMoved();
-    return hasMoved;
-}
-
-void PasswordResets::watch(const domain::PasswordResetId& id, const domain::Version& known)
-{
-    m_watched = id;
-    m_watch.start(
-        known,
-        [this, id](const domain::Version& version) {
-            return m_api.getPasswordReset(id, {.known = version, .seconds = longPollSeconds});
-        },
-        [this](const PasswordReset& reset) {
-            if (show(reset))
-                m_lookup.refresh();
-        },
-        [this, id](const Failure& why) {
-            if (why.code == FailureCode::NotFound)
-                m_notOurs = id;
-            m_watched.reset();
-            State state = m_state;
-            state.watching = false;
-            set(state);
-        });
-}
-
-void PasswordResets::failed(const Failure& failure)
-{
-    State state = m_state;
-    state.busy = false;
-    state.failure = failure;
-    state.kind = state.reset ? Kind::Following : Kind::Preparing;
-    set(state);
-    if (state.reset) { // the attempts that are left, a lock, the end: the reset says
-        if (canStillMove(*state.reset))
-            watch(state.reset->id, state.reset->version);
-        return;
-    }
     if (failure.code == FailureCode::AlreadyPending) {
         if (const auto open = domain::PasswordResetId::parse(failure.openResetId))
             follow(*open);
     }
-    m_lookup.refresh(); // the record said that it could be done: it is different by now
+    m_lookup.refresh();
 }
 
 void PasswordResets::follow(const domain::PasswordResetId& id)
 {
-    if (m_write.isRunning() || (m_watched == id && m_watch.isRunning()))
-        return;
-    watch(id, {});
-}
-
-bool PasswordResets::mayAct() const
-{
-    return m_state.kind == Kind::Following && m_state.reset && m_state.reset->isOpen() && !m_state.busy &&
-           !m_write.isRunning();
+    m_followed.follow(id);
 }
 
 void PasswordResets::submit(const domain::OneTimeCode& code)
 {
-    if (!mayAct())
-        return;
-    State state = m_state;
-    state.busy = true;
-    state.failure.reset();
-    set(state);
-    act([this, id = m_state.reset->id, code](const IdempotencyKey& key) { return m_api.submitOtp(id, code, key); });
+    m_followed.act([this, code](const domain::PasswordResetId& id, const IdempotencyKey& key) {
+        return m_api.submitOtp(id, code, key);
+    });
 }
 
 void PasswordResets::resend()
 {
-    if (!mayAct())
-        return;
-    State state = m_state;
-    state.busy = true;
-    state.failure.reset();
-    set(state);
-    act([this, id = m_state.reset->id](const IdempotencyKey& key) { return m_api.resendOtp(id, key); });
+    m_followed.act(
+        [this](const domain::PasswordResetId& id, const IdempotencyKey& key) { return m_api.resendOtp(id, key); });
 }
 
 void PasswordResets::cancel()
 {
-    if (!mayAct())
-        return;
-    State state = m_state;
-    state.busy = true;
-    state.failure.reset();
-    set(state);
-    act([this, id = m_state.reset->id](const IdempotencyKey& key) { return m_api.cancelPasswordReset(id, key); });
+    m_followed.act([this](const domain::PasswordResetId& id, const IdempotencyKey& key) {
+        return m_api.cancelPasswordReset(id, key);
+    });
 }
 
 void PasswordResets::clear()
 {
+    const bool wasOpen = hasOpenWrite();
     ++m_turn;
-    m_write.abandon();
+    m_followed.forget();
     m_release.abandon();
-    m_watch.stop();
-    m_watched.reset();
-    m_notOurs.reset();
     m_holdEnd.stop();
     set({});
+    if (wasOpen)
+        emit openWriteAbandoned();
 }
 
 void PasswordResets::set(State state)

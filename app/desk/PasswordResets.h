@@ -1,7 +1,6 @@
 #pragma once
 
-#include "desk/Watch.h"
-#include "desk/Write.h"
+#include "desk/Followed.h"
 #include "domain/OneTimeCode.h"
 #include "domain/PasswordReset.h"
 #include <QObject>
@@ -33,7 +32,7 @@ public:
     };
 
     /// Why a reset can't be started, told by the citizen's record before anybody clicks.
-    enum class Obstacle { None, NoAccount, AccountLocked, VneidOnly, NoEmail, EmailBouncing, CoolDown, AddressChanged, NotCounter };
+    enum class Obstacle { None, OpenElsewhere, NoAccount, AccountLocked, VneidOnly, NoEmail, EmailBouncing, CoolDown, AddressChanged, NotCounter };
 
     struct Form
     {
@@ -52,6 +51,7 @@ public:
         Form form;
         std::optional<domain::PasswordReset> reset;
         std::optional<domain::Failure> failure;
+        LeftOpen left = LeftOpen::No; ///< a write (also a release) was not asked about any more: NotKnown (releasing) while Reading
         bool busy = false;
         bool releasing = false;    ///< a hold release is on its way (a step-up may be open)
         bool releaseNotKnown = false; ///< the release was sent and not answered: being asked again with the same key
@@ -70,6 +70,8 @@ public:
     [[nodiscard]] std::optional<domain::Failure> formFailure(const Form& form) const;
     /// The member may try to lift the hold on the open citizen: a supervisor, an address hold. Whether they had a part in it the central knows.
     [[nodiscard]] bool mayReleaseHold() const;
+    /// Something was sent whose outcome is open: who wants to end the case or lock the desk waits for it, or leaves it.
+    [[nodiscard]] bool hasOpenWrite() const { return m_followed.isWriting() || m_release.isRunning(); }
 
     void prepare();
     void edit(const Form& form);
@@ -83,16 +85,20 @@ public:
     void cancel();
     /// Lifts the hold, after a step-up where the central wants one. Failure ReasonTooShort below 5 characters, in place.
     void releaseHold(const QString& reason);
+    /// While NotKnown or releaseNotKnown: asks no longer with the key, and reads what the central holds. It also happens by itself (Write::usualPatience). Nothing is sent anew.
+    void leave();
+    /// Nobody is at the counter any more: stop watching, forget. A write whose outcome is open is ended without having learned it, and openWriteAbandoned() says so: who
+    /// clears (closes the case, signs out) decides that, and may ask hasOpenWrite() first. What was sent is not taken back; the record tells when it is opened again.
     void clear();
 
 signals:
     void stateChanged();
     void resetMoved();
     void holdReleased();
+    /// clear() ended a write whose outcome was open.
+    void openWriteAbandoned();
 
 private:
-    using Send = Write<domain::PasswordReset>::Send;
-
     /// One lifting of a hold: what was confirmed, kept together with its key over the step-up.
     struct Release
     {
@@ -103,11 +109,7 @@ private:
         bool steppedUp = false;
     };
 
-    void took(const domain::PasswordReset& reset);
-    bool show(const domain::PasswordReset& reset);
-    void watch(const domain::PasswordResetId& id, const domain::Version& known);
-    void failed(const domain::Failure& failure);
-    void act(Send send);
+    void refused(const domain::Failure& failure);
     void release(const Release& release);
     void released(const Release& release, const domain::Outcome<domain::Citizen>& outcome);
     void releaseFailed(const domain::Failure& failure);
@@ -115,21 +117,17 @@ private:
     void armHoldEnd();
     void holdMayHaveEnded();
     void tellObstacle();
-    [[nodiscard]] bool mayAct() const;
     void set(State state);
 
     central::CentralApi& m_api;
     Session& m_session;
     CitizenLookup& m_lookup;
     State m_state;
-    Write<domain::PasswordReset> m_write;
+    Followed<domain::PasswordReset, State> m_followed;
     Write<domain::Citizen> m_release;
-    Watch<domain::PasswordReset> m_watch;
-    std::optional<domain::PasswordResetId> m_watched; ///< what m_watch is about
-    std::optional<domain::PasswordResetId> m_notOurs; ///< of another office: not told of, so not followed
     QTimer m_holdEnd;
     Obstacle m_toldObstacle = Obstacle::None;
-    quint64 m_turn = 0;                               ///< a reply of an earlier turn belongs to another citizen
+    quint64 m_turn = 0; ///< a reply of an earlier turn belongs to another citizen
 };
 
 } // namespace bhxh::desk

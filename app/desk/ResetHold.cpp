@@ -3,10 +3,10 @@
 
 #include "central/CentralApi.h"
 #include "desk/CitizenLookup.h"
+#include "desk/FollowedBody.h"
 #include "desk/Session.h"
-#include "desk/WhenDone.h"
-#include "desk/WriteBody.h"
 #include "domain/Notes.h"
+#include "domain/WhenDone.h"
 #include <algorithm>
 
 namespace bhxh::desk {
@@ -16,6 +16,7 @@ using domain::Done;
 using domain::Failure;
 using domain::FailureCode;
 using domain::Outcome;
+using domain::whenDone;
 
 void PasswordResets::releaseHold(const QString& reason)
 {
@@ -23,6 +24,7 @@ void PasswordResets::releaseHold(const QString& reason)
         return;
     const auto checked = domain::checkedReleaseReason(reason);
     State state = m_state;
+    state.left = LeftOpen::No;
     state.failure = checked ? std::nullopt : std::optional(checked.error());
     state.releasing = checked.has_value();
     set(state);
@@ -47,7 +49,8 @@ void PasswordResets::release(const Release& release)
             State state = m_state;
             state.releaseNotKnown = true;
             set(state);
-        });
+        },
+        [this] { m_followed.readCitizen(); });
 }
 
 void PasswordResets::released(const Release& release, const Outcome<Citizen>& outcome)
@@ -100,14 +103,8 @@ void PasswordResets::citizenUpdated()
 {
     armHoldEnd();
     tellObstacle();
-    const auto& citizen = m_lookup.state().citizen;
-    if (!citizen || !citizen->account.openReset)
-        return;
-    const domain::PasswordResetId open = *citizen->account.openReset;
-    const bool isFree = m_state.kind == Kind::None || (m_state.kind == Kind::Following && !m_state.reset->isOpen());
-    const bool isKnown = m_notOurs == open || m_watched == open || (m_state.reset && m_state.reset->id == open);
-    if (isFree && !isKnown)
-        follow(open);
+    if (const auto& citizen = m_lookup.state().citizen)
+        m_followed.takeUp(citizen->account.openReset);
 }
 
 /// Looks again at least once a minute: what the desk knows of the central's time may have moved.

@@ -2,7 +2,7 @@
 
 #include "central/CentralApi.h"
 #include "desk/Watch.h"
-#include "desk/WhenDone.h"
+#include "domain/WhenDone.h"
 #include <QRandomGenerator>
 #include <algorithm>
 #include <chrono>
@@ -55,7 +55,7 @@ void Watch<T>::pollNow()
     m_polledAt.start();
     const auto future = m_poll(m_known);
     m_future = QFuture<void>(future);
-    whenDone(
+    domain::whenDone(
         future, &m_timer,
         [this, turn](const domain::Outcome<central::Fresh<T>>& outcome) {
             if (turn != m_turn)

@@ -1,15 +1,18 @@
 #pragma once
 
-#include "desk/WhenDone.h"
 #include "desk/Write.h"
+#include "domain/WhenDone.h"
 #include <algorithm>
 #include <chrono>
 
 namespace bhxh::desk {
 
 template <typename T>
-Write<T>::Write()
+Write<T>::Write(std::chrono::milliseconds patience)
 {
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
+    QObject::connect(&m_patience, &QTimer::timeout, &m_patience, [this] { leave(); });
     m_timer.setSingleShot(true);
     QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { sendNow(); });
 }
@@ -18,7 +21,7 @@ template <typename T>
 Write<T>::~Write() = default;
 
 template <typename T>
-bool Write<T>::start(const domain::IdempotencyKey& key, Send send, Done done, NotKnown notKnown)
+bool Write<T>::start(const domain::IdempotencyKey& key, Send send, Done done, NotKnown notKnown, Left left)
 {
     if (m_running)
         return false;
@@ -26,6 +29,7 @@ bool Write<T>::start(const domain::IdempotencyKey& key, Send send, Done done, No
     m_send = std::move(send);
     m_done = std::move(done);
     m_notKnown = std::move(notKnown);
+    m_left = std::move(left);
     m_tries = 0;
     m_isUnknown = false;
     m_running = true;
@@ -40,16 +44,28 @@ void Write<T>::abandon()
     m_running = false;
     m_isUnknown = false;
     m_timer.stop();
+    m_patience.stop();
     m_send = {}; // it may hold a code
     m_done = {};
     m_notKnown = {};
+    m_left = {};
+}
+
+template <typename T>
+void Write<T>::leave()
+{
+    if (!m_running || !m_isUnknown)
+        return;
+    const Left left = m_left;
+    abandon(); // before the call: it may start the next write
+    left();
 }
 
 template <typename T>
 void Write<T>::sendNow()
 {
     const quint64 turn = ++m_turn;
-    whenDone(
+    domain::whenDone(
         m_send(m_key), &m_timer,
         [this, turn](const domain::Outcome<T>& outcome) {
             if (turn == m_turn)
@@ -104,6 +120,7 @@ void Write<T>::againLater()
 {
     if (!m_isUnknown) {
         m_isUnknown = true;
+        m_patience.start();
         const quint64 turn = m_turn;
         const NotKnown notKnown = m_notKnown;
         notKnown();

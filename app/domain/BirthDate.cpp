@@ -3,6 +3,7 @@
 #include "domain/TextCleaning.h"
 #include <QDebug>
 #include <QRegularExpression>
+#include <algorithm>
 
 namespace bhxh::domain {
 
@@ -63,6 +64,35 @@ std::optional<Parts> typedParts(const QString& text)
     return std::nullopt;
 }
 
+/// So many ASCII digits from `at` on, as a number; nothing where something else stands there.
+std::optional<int> digitsAt(QStringView text, qsizetype at, qsizetype count)
+{
+    const QStringView digits = text.sliced(at, count);
+    const auto isDigit = [](QChar c) { return text::isAsciiDigit(c.unicode()); };
+    if (!std::all_of(digits.cbegin(), digits.cend(), isDigit))
+        return std::nullopt;
+    return digits.toInt();
+}
+
+/// YYYY, YYYY-MM or YYYY-MM-DD, without a pattern: records are read by the million. A part that is written as 00 is
+/// none.
+std::optional<Parts> isoParts(QStringView iso)
+{
+    constexpr qsizetype yearOnly = 4;
+    constexpr qsizetype withMonth = 7;
+    constexpr qsizetype withDay = 10;
+    const qsizetype size = iso.size();
+    if ((size != yearOnly && size != withMonth && size != withDay) || (size > yearOnly && iso[yearOnly] != u'-') ||
+        (size > withMonth && iso[withMonth] != u'-'))
+        return std::nullopt;
+    const auto year = digitsAt(iso, 0, yearOnly);
+    const auto month = size > yearOnly ? digitsAt(iso, yearOnly + 1, 2) : std::optional(0);
+    const auto day = size > withMonth ? digitsAt(iso, withMonth + 1, 2) : std::optional(0);
+    if (!year || !month || !day || (size > yearOnly && *month == 0) || (size > withMonth && *day == 0))
+        return std::nullopt;
+    return Parts{*year, *month, *day};
+}
+
 /// Every dash a plain one, and no blanks around a separator: "2 / 1 / 1990" is "2/1/1990".
 QString tidied(const QString& typed)
 {
@@ -108,8 +138,7 @@ Outcome<BirthDate> BirthDate::parse(const QString& typed, QDate today)
 
 Outcome<BirthDate> BirthDate::fromIso(const QString& iso)
 {
-    static const QRegularExpression form(u"\\A(?<y>[0-9]{4})(-(?<m>[0-9]{2})(-(?<d>[0-9]{2}))?)?\\z"_s);
-    const std::optional<Parts> parts = matched(form, iso);
+    const std::optional<Parts> parts = isoParts(iso);
     Outcome<BirthDate> date = parts ? checked(parts->year, parts->month, parts->day) : unreadable();
     if (!date)
         return unreadable();

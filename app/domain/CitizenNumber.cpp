@@ -99,6 +99,12 @@ std::optional<NumberKind> kindOf(const QString& text)
     }
 }
 
+bool isOnlyDigits(const QString& text)
+{
+    return !text.isEmpty() &&
+           std::all_of(text.cbegin(), text.cend(), [](QChar c) { return text::isAsciiDigit(c.unicode()); });
+}
+
 QString inGroups(const QString& text, std::initializer_list<qsizetype> sizes)
 {
     QStringList groups;
@@ -136,6 +142,11 @@ tl::unexpected<Failure> numberLengthUnknown(qsizetype length)
 
 Outcome<CitizenNumber> CitizenNumber::parse(const QString& typed)
 {
+    // As records have it, which are read by the million: nothing to clean.
+    if (isOnlyDigits(typed)) {
+        if (const std::optional<NumberKind> kind = kindOf(typed))
+            return CitizenNumber(*kind, typed);
+    }
     const QList<char32_t> cleaned = withoutSeparators(typed);
     if (cleaned.isEmpty())
         return failed(FailureCode::NumberEmpty);

@@ -89,6 +89,52 @@ enum class FailureCode {
     InvalidInput = 421,
     ContractBroken = 422,
     UnknownProblem = 423,
+
+    // 5xx: the keychain, the PIN, and what is sealed (vault)
+    KeychainLocked = 501,
+    KeychainNoBus = 502,
+    KeychainNoService = 503,
+    KeychainNoCollection = 504,
+    KeychainEntryStays = 505,
+    KeychainDeniedByUser = 506,
+    KeychainDenied = 507,
+    KeychainNoBackend = 508,
+    KeychainNotSupported = 509,
+    KeychainFailed = 510,
+    KeychainTimedOut = 511,
+    KeychainCancelled = 512,
+    KeychainForgets = 513,
+    SecretTooLong = 514,
+    SealBroken = 515,
+    SealedFileDamaged = 516,
+    SealedFileOtherKey = 517,
+    SealedFileNotWritten = 518,
+    SealedFileDiskFull = 519,
+    SealedFileNotRead = 520,
+    PinNotDigits = 521,
+    PinLengthWrong = 522,
+    PinTooEasy = 523,
+    WrongPin = 524,
+    PinDestroyed = 525,
+    PinNotChosen = 526,
+    PinRecordDamaged = 527,
+    PinNotComputable = 528,
+    WrittenByNewerProgram = 529,
+
+    // 535 on: the session (desk/SessionFailures)
+    PinsDiffer = 535,
+    OfflineTooLong = 536,
+    DeskWiped = 537,
+
+    // 6xx: saved data (cache)
+    SavedDataNotOpen = 601,
+    SavedDataNoKey = 602,
+    SavedDataOtherKey = 603,
+    SavedDataDamaged = 604,
+    SavedDataNewer = 605,
+    SavedDataDiskFull = 606,
+    SavedDataInUse = 607,
+    SavedDataUnavailable = 608,
 };
 Q_ENUM_NS(FailureCode)
 

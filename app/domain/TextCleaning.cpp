@@ -77,7 +77,8 @@ QString collapse(const QString& text, bool toHalfWidth)
         if (blankPending)
             result += u' ';
         blankPending = false;
-        result += fromCodePoint(toHalfWidth ? halfWidth(character) : character);
+        const auto cleaned = QChar::fromUcs4(toHalfWidth ? halfWidth(character) : character);
+        result += QStringView(cleaned);
     }
     return result;
 }

@@ -97,4 +97,10 @@ void overwrite(QString& text)
     text.clear();
 }
 
+[[gnu::noinline]] void overwriteStack()
+{
+    unsigned char below[128 * 1024];
+    sodium_memzero(below, sizeof below);
+}
+
 } // namespace bhxh::secret

@@ -48,4 +48,8 @@ private:
 void overwrite(QByteArray& bytes);
 void overwrite(QString& text);
 
+/// Overwrites what calls that have returned left on this thread's stack, 128 KiB deep from here. Qt's JSON parser
+/// leaves the texts it read there, and no heap sees to that.
+void overwriteStack();
+
 } // namespace bhxh::secret

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ScriptedServer.h"
+#include "TokenSet.h"
 #include "central/CentralApi.h"
 #include "central/CentralClock.h"
 #include "central/Tokens.h"
@@ -16,7 +17,7 @@ struct ApiDesk
     central::Tokens tokens{place, clock};
     std::unique_ptr<central::CentralApi> api = std::make_unique<central::CentralApi>(place, clock, tokens);
 
-    ApiDesk() { tokens.take({"access-1", "refresh-1", clock.now().addSecs(600)}); }
+    ApiDesk() { tokens.take(tokenSet("access-1", "refresh-1", clock.now().addSecs(600))); }
 };
 
 inline domain::CitizenId citizenId()

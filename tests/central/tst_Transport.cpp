@@ -381,7 +381,7 @@ void TestTransport::theDeadlineHoldsWhateverTheServerDoes()
 void TestTransport::theClockIsTheCentrals()
 {
     ApiDesk desk;
-    desk.tokens.take({"access-1", {}, QDateTime(QDate(2031, 1, 1), QTime(0, 0), Qt::UTC)});
+    desk.tokens.take(tokenSet("access-1", "", QDateTime(QDate(2031, 1, 1), QTime(0, 0), Qt::UTC)));
     desk.server.on("GET /v1/me", {ScriptedServer::json(200, StaffJson, "Date: Sun, 06 Jan 2030 08:49:37 GMT\r\n")});
     QCOMPARE(codeOf(desk.api->getStaffMember()), 0);
     QVERIFY(desk.clock.isLearned());

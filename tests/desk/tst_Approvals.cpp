@@ -35,6 +35,9 @@ private slots:
     void aHangIsNotKnownAndThenKnown();
     void aFaultOfTheCentralLosesNothing();
     void nothingStaysWhenTheSupervisorLeaves();
+    void aDecisionThatIsLeftIsNotSentAnew();
+    void aDecisionThatDidArriveIsFoundAfterLeaving();
+    void aQueueThatIsRefusedHidesNoDecisionThatFailed();
     void aLongQueueIsReadToItsEnd();
 
 private:
@@ -294,6 +297,66 @@ void tst_Approvals::nothingStaysWhenTheSupervisorLeaves()
     QVERIFY(other.signIn());
     QTest::qWait(500);
     QVERIFY(!others.state().loaded);
+}
+
+void tst_Approvals::aDecisionThatIsLeftIsNotSentAnew()
+{
+    const auto id = request(*m_counter);
+    QVERIFY(select(id));
+    room.setFault(u"decideEmailChange"_s, u"close-before"_s, 100);
+    approvals().approve({});
+    QVERIFY(approvals().hasOpenWrite());
+    QVERIFY(waitUntil([&] { return state().notKnown; }));
+    approvals().leave();
+    QVERIFY(!approvals().hasOpenWrite());
+    QCOMPARE(state().left, desk::LeftOpen::Reading);
+    QVERIFY(waitUntil([&] { return state().left == desk::LeftOpen::Read; }));
+    QVERIFY(!state().deciding);
+    QVERIFY(!state().notKnown);
+    QVERIFY(!state().justDecided);
+    QCOMPARE(state().selected->state, EmailChangeState::Pending);
+    room.clearFaults();
+    QTest::qWait(3000);
+    QVERIFY(isQueued(id, EmailChangeState::Pending)); // it still waits
+    approvals().approve({});
+    QVERIFY(waitUntil([&] { return state().justDecided.has_value(); }));
+    QCOMPARE(state().left, desk::LeftOpen::No);
+}
+
+void tst_Approvals::aDecisionThatDidArriveIsFoundAfterLeaving()
+{
+    const auto id = request(*m_counter);
+    QVERIFY(select(id));
+    room.setFault(u"decideEmailChange"_s, u"close-after-effect"_s, 100);
+    approvals().approve({});
+    QVERIFY(waitUntil([&] { return state().notKnown; }));
+    approvals().leave();
+    QVERIFY(waitUntil([&] { return state().justDecided.has_value(); }));
+    QCOMPARE(state().justDecided->id, id);
+    QCOMPARE(state().justDecided->state, EmailChangeState::Approved);
+    QCOMPARE(state().left, desk::LeftOpen::No); // its outcome is known
+    QVERIFY(!state().deciding);
+    QVERIFY(!state().failure);
+}
+
+void tst_Approvals::aQueueThatIsRefusedHidesNoDecisionThatFailed()
+{
+    const auto id = request(*m_counter);
+    QVERIFY(select(id));
+    room.setFault(u"decideEmailChange"_s, u"503-retry-after"_s);
+    approvals().approve({});
+    QVERIFY(failsWith(FailureCode::CentralUnavailable));
+    room.setFault(u"listEmailChanges"_s, u"403"_s);
+    approvals().refresh();
+    QVERIFY(waitUntil([&] { return state().queueFailure.has_value(); }));
+    QCOMPARE(state().queueFailure->code, FailureCode::Forbidden);
+    QCOMPARE(state().failure->code, FailureCode::CentralUnavailable);
+    approvals().approve({}); // decided well: the queue is as it was
+    QVERIFY(waitUntil([&] { return state().justDecided.has_value(); }));
+    QVERIFY(!state().failure);
+    QVERIFY(state().queueFailure);
+    approvals().refresh();
+    QVERIFY(waitUntil([&] { return !state().queueFailure; }));
 }
 
 void tst_Approvals::aLongQueueIsReadToItsEnd()

@@ -32,6 +32,11 @@ private slots:
     void aFaultWhileRefreshingKeepsTheCitizen();
     void aReplyOfTheOneBeforeIsNotShown();
     void takeIsForTheOpenOneOnly();
+    void theOpenCitizenStaysWhileAnotherLookUpRuns();
+    void afterAFailedSearchAllIsThatOfTheOpenCitizen();
+    void whoeverIsOpenStaysUntilTheChosenOneWasRead();
+    void aSearchWhoseLineIsTakenAwayClosesNobody();
+    void whatSomebodyElseMayMoveIsReadAgainByItself();
 
 private:
     const CitizenLookup::State& state() const { return m_desk->desk.lookup.state(); }
@@ -192,6 +197,108 @@ void tst_CitizenLookup::takeIsForTheOpenOneOnly()
     QVERIFY(m_desk->open(room.person(u"unproven"_s)));
     m_desk->desk.lookup.take(first);
     QVERIFY(state().citizen->id != first.id);
+}
+
+void tst_CitizenLookup::theOpenCitizenStaysWhileAnotherLookUpRuns()
+{
+    const auto first = room.person(u"proven"_s);
+    const auto second = room.person(u"proven"_s);
+    QVERIFY(m_desk->open(first));
+    m_desk->desk.emailChanges.startDraft();
+    QSignalSpy changed(&m_desk->desk.lookup, &CitizenLookup::citizenChanged);
+    room.setFault(u"searchCitizens"_s, u"slow"_s);
+    m_desk->desk.lookup.lookUp(second.insuranceNumber, Purpose::AnswerQuestion, {});
+    QCOMPARE(state().kind, Kind::Searching);
+    QTest::qWait(500);
+    m_desk->desk.lookup.refresh(); // from the background: it doesn't end what the person waits for
+    QCOMPARE(state().kind, Kind::Searching);
+    QCOMPARE(state().citizen->id.text(), first.id);
+    QCOMPARE(m_desk->desk.emailChanges.state().kind, desk::EmailChanges::Kind::Drafting);
+    QCOMPARE(changed.size(), 0);
+    QVERIFY(comesTo(Kind::Open));
+    QCOMPARE(state().citizen->id.text(), second.id);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(m_desk->desk.emailChanges.state().kind, desk::EmailChanges::Kind::None);
+}
+
+void tst_CitizenLookup::afterAFailedSearchAllIsThatOfTheOpenCitizen()
+{
+    const auto first = room.person(u"merged"_s);
+    const auto second = room.person(u"proven"_s);
+    m_desk->desk.lookup.lookUp(first.formerNumbers.first(), Purpose::PasswordReset, {});
+    QVERIFY(comesTo(Kind::Open));
+    QVERIFY(state().foundByFormerNumber());
+    room.setFault(u"searchCitizens"_s, u"500"_s, 10);
+    m_desk->desk.lookup.lookUp(second.insuranceNumber, Purpose::AnswerQuestion, {});
+    QVERIFY(waitUntil([&] { return state().failure.has_value(); }, 30'000));
+    QCOMPARE(state().kind, Kind::Open);
+    QCOMPARE(state().citizen->id.text(), first.id);
+    QVERIFY(state().foundByFormerNumber());
+    QCOMPARE(m_desk->desk.lookup.purpose(), Purpose::PasswordReset);
+    room.clearFaults();
+    m_desk->desk.lookup.lookUp(second.insuranceNumber, Purpose::AnswerQuestion, {});
+    QVERIFY(comesTo(Kind::Open));
+    QCOMPARE(state().askedNumber->clearText(), second.insuranceNumber);
+    QCOMPARE(m_desk->desk.lookup.purpose(), Purpose::AnswerQuestion);
+}
+
+void tst_CitizenLookup::whoeverIsOpenStaysUntilTheChosenOneWasRead()
+{
+    const auto first = room.person(u"proven"_s);
+    const auto second = room.person(u"proven"_s);
+    QVERIFY(m_desk->open(first, Purpose::EmailChange));
+    QSignalSpy changed(&m_desk->desk.lookup, &CitizenLookup::citizenChanged);
+    room.setFault(u"getCitizen"_s, u"500"_s, 10);
+    m_desk->desk.lookup.lookUp(second.insuranceNumber, Purpose::Review, {}); // found, but not to be read
+    QVERIFY(comesTo(Kind::Opening));
+    QCOMPARE(state().citizen->id.text(), first.id);
+    QVERIFY(waitUntil([&] { return state().failure.has_value(); }, 30'000));
+    QCOMPARE(state().kind, Kind::Open);
+    QCOMPARE(state().citizen->id.text(), first.id);
+    QCOMPARE(m_desk->desk.lookup.purpose(), Purpose::EmailChange);
+    m_desk->desk.lookup.open(*domain::CitizenId::parse(second.id), Purpose::Review); // from the queue
+    QCOMPARE(state().citizen->id.text(), first.id);
+    QVERIFY(waitUntil([&] { return state().kind == Kind::Open; }, 30'000));
+    QCOMPARE(state().citizen->id.text(), first.id);
+    QCOMPARE(changed.size(), 0);
+}
+
+void tst_CitizenLookup::aSearchWhoseLineIsTakenAwayClosesNobody()
+{
+    const auto first = room.person(u"proven"_s);
+    const auto second = room.person(u"proven"_s);
+    auto api = std::make_unique<central::CentralApi>(room.place(), m_desk->clock, m_desk->tokens);
+    CitizenLookup lookup(*api, m_desk->desk.session);
+    lookup.open(*domain::CitizenId::parse(first.id), Purpose::Review);
+    QVERIFY(waitUntil([&] { return lookup.state().kind == Kind::Open; }));
+    lookup.lookUp(second.insuranceNumber, Purpose::Review, {});
+    QCOMPARE(lookup.state().kind, Kind::Searching);
+    api.reset();
+    QVERIFY(waitUntil([&] { return lookup.state().kind != Kind::Searching; }, 5000));
+    QCOMPARE(lookup.state().kind, Kind::Open);
+    QCOMPARE(lookup.state().citizen->id.text(), first.id);
+}
+
+void tst_CitizenLookup::whatSomebodyElseMayMoveIsReadAgainByItself()
+{
+    const auto person = room.person(u"proven"_s);
+    QVERIFY(m_desk->open(person, Purpose::PasswordReset));
+    m_desk->desk.passwordResets.prepare();
+    desk::PasswordResets::Form form;
+    form.identityChecked = true;
+    m_desk->desk.passwordResets.edit(form);
+    m_desk->desk.passwordResets.start();
+    QVERIFY(waitUntil([&] { return state().citizen->account.openReset.has_value(); }));
+    m_desk->desk.lookup.lookUp(u"123"_s, Purpose::PasswordReset, {});
+    QVERIFY(state().failure);
+    const domain::Version before = state().citizen->version;
+    room.touch(person.id);
+    QVERIFY(waitUntil([&] { return state().citizen->version != before; }, 12'000));
+    QCOMPARE(state().failure->code, FailureCode::NumberLengthUnknown); // nobody asked: what was told stays told
+    room.setFault(u"getCitizen"_s, u"500"_s, 3);
+    m_desk->desk.lookup.lookUp(u"123"_s, Purpose::PasswordReset, {});
+    QTest::qWait(12'000);
+    QCOMPARE(state().failure->code, FailureCode::NumberLengthUnknown); // nor is a failure told
 }
 
 QTEST_GUILESS_MAIN(tst_CitizenLookup)

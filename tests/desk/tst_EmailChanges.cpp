@@ -5,6 +5,7 @@
 using namespace bhxh;
 using namespace Qt::StringLiterals;
 using desk::EmailChanges;
+using desk::LeftOpen;
 using domain::ChallengeState;
 using domain::EmailChangeState;
 using domain::FailureCode;
@@ -30,6 +31,7 @@ private slots:
     void anAddressThatTakesNoMailIsRefusedAndTheDraftKept();
     void theSameAddressIsRefusedAndTheDraftKept();
     void somebodyElsesFasterChangeIsShownAndTheDraftKept();
+    void aRecordThatWasReadAgainIsNotWrittenOverUnseen();
     void anOpenChangeIsTakenUp();
     void anOpenChangeOfTheRecordIsFollowedByItself();
     void anotherOfficesChangeIsNotFollowed();
@@ -39,6 +41,12 @@ private slots:
     void aFaultOfTheCentralKeepsTheDraft();
     void anotherCitizenMeanwhileIsNotShownTheReply();
     void withPolicyOffNothingIsProven();
+    void aRequestThatIsLeftIsNotSentAnew();
+    void aRequestThatDidArriveIsFoundAfterLeaving();
+    void whatWasDoneWithAChangeCanBeLeftToo();
+    void theTruthIsReadUntilSomebodyAnswers();
+    void whatIsEndedWithItsCaseIsSaid();
+    void afterAWithdrawalIdentityAndPaperAreKept();
 
 private:
     const EmailChanges::State& state() const { return m_desk->desk.emailChanges.state(); }
@@ -276,6 +284,49 @@ void tst_EmailChanges::somebodyElsesFasterChangeIsShownAndTheDraftKept()
     QVERIFY(comesTo(EmailChangeState::AwaitingProof));
 }
 
+void tst_EmailChanges::aRecordThatWasReadAgainIsNotWrittenOverUnseen()
+{
+    const auto person = room.person(u"no-email"_s);
+    QVERIFY(m_desk->open(person));
+    const QString email = newAddress();
+    changes().startDraft();
+    changes().edit(draft(email));
+
+    const QString theirs = newAddress();
+    TrainingDesk other(room, u"hung"_s);
+    QVERIFY(other.signIn());
+    QVERIFY(other.open(person));
+    auto& others = other.desk.emailChanges;
+    others.startDraft();
+    others.edit(draft(theirs));
+    others.showToCitizen();
+    others.confirm();
+    QVERIFY(waitUntil([&] { return others.state().change.has_value(); }));
+    others.prove(*domain::OneTimeCode::parse(room.newestCode(theirs, u"proof-code"_s), 6));
+    QVERIFY(waitUntil([&] { return others.state().change->state == EmailChangeState::Pending; }));
+    TrainingDesk supervisor(room, u"mai"_s);
+    QVERIFY(supervisor.signIn());
+    QVERIFY(waitUntil([&] { return supervisor.desk.approvals.state().loaded; }));
+    supervisor.desk.approvals.select(others.state().change->id);
+    supervisor.desk.approvals.approve({});
+    QVERIFY(waitUntil([&] { return others.state().change->state == EmailChangeState::Approved; }));
+
+    m_desk->desk.lookup.refresh(); // as it does by itself
+    QVERIFY(waitUntil([&] { return m_desk->desk.lookup.state().citizen->email.state == domain::EmailState::Proven; }));
+    changes().showToCitizen();
+    changes().confirm();
+    QVERIFY(failsWith(FailureCode::VersionConflict));
+    QVERIFY(waitUntil([&] { return state().newerCitizen.has_value(); }));
+    QVERIFY(state().begunOn->email.masked.isEmpty());
+    QVERIFY(!state().newerCitizen->email.masked.isEmpty());
+    QCOMPARE(state().draft, draft(email));
+    room.advanceClock(61); // a code was sent for this citizen just now
+    changes().acceptNewerCitizen();
+    changes().showToCitizen();
+    changes().confirm();
+    QVERIFY(comesTo(EmailChangeState::AwaitingProof));
+}
+
 void tst_EmailChanges::anOpenChangeIsTakenUp()
 {
     const auto person = room.person(u"no-email"_s);
@@ -327,9 +378,16 @@ void tst_EmailChanges::anotherOfficesChangeIsNotFollowed()
     QVERIFY(other.signIn());
     QVERIFY(other.open(person));
     QVERIFY(other.desk.lookup.state().citizen->email.pendingChange);
-    QTest::qWait(1000);
-    QCOMPARE(other.desk.emailChanges.state().kind, Kind::None);
-    QVERIFY(!other.desk.emailChanges.state().failure);
+    auto& others = other.desk.emailChanges;
+    QVERIFY(waitUntil([&] { return others.isElsewhere(); }));
+    QCOMPARE(others.state().kind, Kind::None);
+    QVERIFY(!others.state().failure);
+    others.startDraft(); // said before a form is filled for nothing
+    QCOMPARE(others.state().kind, Kind::None);
+    changes().withdraw();
+    QVERIFY(comesTo(EmailChangeState::Withdrawn));
+    QVERIFY(waitUntil([&] { return others.mayDraft(); })); // noticed by itself
+    QVERIFY(!others.isElsewhere());
 }
 
 void tst_EmailChanges::theMakerWithdraws()
@@ -418,6 +476,132 @@ void tst_EmailChanges::withPolicyOffNothingIsProven()
     QVERIFY(comesTo(EmailChangeState::Pending));
     QVERIFY(room.mails(email).isEmpty());
     QCOMPARE(m_desk->desk.display.state().kind, desk::CitizenDisplay::Kind::WaitForApproval);
+}
+
+void tst_EmailChanges::aRequestThatIsLeftIsNotSentAnew()
+{
+    QVERIFY(m_desk->open(room.person(u"no-email"_s)));
+    const QString email = newAddress();
+    room.setFault(u"requestEmailChange"_s, u"close-before"_s, 100);
+    QVERIFY(!changes().hasOpenWrite());
+    askFor(email);
+    QVERIFY(changes().hasOpenWrite());
+    QVERIFY(comesTo(Kind::NotKnown));
+    changes().leave();
+    QVERIFY(!changes().hasOpenWrite());
+    QCOMPARE(state().left, LeftOpen::Reading);
+    QCOMPARE(state().kind, Kind::NotKnown); // nothing is begun before the truth is known
+    QVERIFY(waitUntil([&] { return state().left == LeftOpen::Read; }));
+    QCOMPARE(state().kind, Kind::Drafting);
+    QCOMPARE(state().draft, draft(email));
+    room.clearFaults();
+    QTest::qWait(3000);
+    QVERIFY(room.mails(email).isEmpty());
+    changes().showToCitizen();
+    QCOMPARE(state().left, LeftOpen::No);
+    changes().confirm();
+    QVERIFY(comesTo(EmailChangeState::AwaitingProof));
+    QCOMPARE(room.mails(email).size(), 1);
+}
+
+void tst_EmailChanges::aRequestThatDidArriveIsFoundAfterLeaving()
+{
+    QVERIFY(m_desk->open(room.person(u"no-email"_s)));
+    const QString email = newAddress();
+    room.setFault(u"requestEmailChange"_s, u"close-after-effect"_s, 100);
+    askFor(email);
+    QVERIFY(comesTo(Kind::NotKnown));
+    QList<Kind> kinds;
+    QObject watching; // ends with `kinds`, whatever fails
+    connect(&changes(), &EmailChanges::stateChanged, &watching, [&] { kinds << state().kind; });
+    changes().leave();
+    QVERIFY(comesTo(EmailChangeState::AwaitingProof));
+    QCOMPARE(state().kind, Kind::Following);
+    QCOMPARE(state().left, LeftOpen::Read);
+    QVERIFY(state().watching);
+    QVERIFY(!kinds.contains(Kind::Drafting)); // no form for what is there already
+    QCOMPARE(room.mails(email).size(), 1);
+    prove(room.newestCode(email, u"proof-code"_s));
+    QVERIFY(comesTo(EmailChangeState::Pending));
+    QCOMPARE(state().left, LeftOpen::No);
+}
+
+void tst_EmailChanges::whatWasDoneWithAChangeCanBeLeftToo()
+{
+    QVERIFY(m_desk->open(room.person(u"no-email"_s)));
+    askFor(newAddress());
+    QVERIFY(comesTo(EmailChangeState::AwaitingProof));
+    room.setFault(u"withdrawEmailChange"_s, u"close-before"_s, 100);
+    changes().withdraw();
+    QVERIFY(comesTo(Kind::NotKnown));
+    changes().leave();
+    QVERIFY(waitUntil([&] { return state().left == LeftOpen::Read; }));
+    QCOMPARE(state().kind, Kind::Following);
+    QCOMPARE(state().change->state, EmailChangeState::AwaitingProof);
+    QVERIFY(!state().busy);
+    QVERIFY(state().watching);
+    room.clearFaults();
+    changes().withdraw();
+    QVERIFY(comesTo(EmailChangeState::Withdrawn));
+    QCOMPARE(state().left, LeftOpen::No);
+}
+
+void tst_EmailChanges::theTruthIsReadUntilSomebodyAnswers()
+{
+    QVERIFY(m_desk->open(room.person(u"no-email"_s)));
+    const QString email = newAddress();
+    room.setFault(u"requestEmailChange"_s, u"close-after-effect"_s, 100);
+    room.setFault(u"getCitizen"_s, u"close-before"_s, 8);
+    askFor(email);
+    QVERIFY(comesTo(Kind::NotKnown));
+    changes().leave();
+    QTest::qWait(500);
+    QCOMPARE(state().left, LeftOpen::Reading);
+    QVERIFY(waitUntil([&] { return state().left == LeftOpen::Read; }, 60'000));
+    QCOMPARE(state().change->state, EmailChangeState::AwaitingProof);
+}
+
+void tst_EmailChanges::whatIsEndedWithItsCaseIsSaid()
+{
+    QVERIFY(m_desk->open(room.person(u"no-email"_s)));
+    QSignalSpy abandoned(&changes(), &EmailChanges::openWriteAbandoned);
+    room.setFault(u"requestEmailChange"_s, u"close-before"_s, 100);
+    askFor(newAddress());
+    QVERIFY(comesTo(Kind::NotKnown));
+    QVERIFY(changes().hasOpenWrite());
+    m_desk->desk.lookup.close();
+    QCOMPARE(abandoned.size(), 1);
+    QVERIFY(!changes().hasOpenWrite());
+    QCOMPARE(state().kind, Kind::None);
+    QVERIFY(m_desk->open(room.person(u"no-email"_s)));
+    m_desk->desk.lookup.close();
+    QCOMPARE(abandoned.size(), 1); // nothing was open
+}
+
+void tst_EmailChanges::afterAWithdrawalIdentityAndPaperAreKept()
+{
+    QVERIFY(m_desk->open(room.person(u"no-email"_s)));
+    changes().startDraft();
+    EmailChanges::Draft sent = draft(newAddress());
+    sent.document = domain::IdentityDocument::Passport;
+    sent.presentedBy = domain::PresentedBy::Guardian;
+    sent.note = u"mẹ đi cùng"_s;
+    sent.form = domain::PaperForm::FormTk1Ts;
+    changes().edit(sent);
+    changes().showToCitizen();
+    changes().confirm();
+    QVERIFY(comesTo(EmailChangeState::AwaitingProof));
+    changes().withdraw();
+    QVERIFY(comesTo(EmailChangeState::Withdrawn));
+    changes().startDraft();
+    EmailChanges::Draft expected = sent;
+    expected.email.clear();
+    expected.identityChecked = false;
+    QCOMPARE(state().draft, expected);
+    changes().discardDraft();
+    QVERIFY(m_desk->open(room.person(u"no-email"_s))); // of the next citizen nothing is known
+    changes().startDraft();
+    QCOMPARE(state().draft, EmailChanges::Draft());
 }
 
 QTEST_GUILESS_MAIN(tst_EmailChanges)

@@ -4,6 +4,7 @@
 
 using namespace bhxh;
 using namespace Qt::StringLiterals;
+using desk::LeftOpen;
 using desk::PasswordResets;
 using domain::FailureCode;
 using domain::PasswordResetState;
@@ -41,6 +42,11 @@ private slots:
     void whoHadAPartInItMayNotLiftTheHold();
     void aCancelledStepUpLosesNothing();
     void withoutAnAnswerTheHoldIsLiftedOnce();
+    void aStartThatIsLeftIsNotSentAnew();
+    void aStartThatDidArriveIsFoundAfterLeaving();
+    void aReleaseThatIsLeftLeavesTheHoldAsItIs();
+    void aHoldThatSomebodyElseLiftedIsSeenByItself();
+    void whatIsEndedWithItsCaseIsSaid();
 
 private:
     const PasswordResets::State& state() const { return m_desk->desk.passwordResets.state(); }
@@ -246,9 +252,15 @@ void tst_PasswordResets::anotherOfficesResetIsNotFollowed()
     QVERIFY(other.signIn());
     QVERIFY(other.open(person, Purpose::PasswordReset));
     QVERIFY(other.desk.lookup.state().citizen->account.openReset);
-    QTest::qWait(1000);
-    QCOMPARE(other.desk.passwordResets.state().kind, Kind::None);
-    QVERIFY(!other.desk.passwordResets.state().failure);
+    auto& others = other.desk.passwordResets;
+    QVERIFY(waitUntil([&] { return others.obstacle() == Obstacle::OpenElsewhere; }));
+    QCOMPARE(others.state().kind, Kind::None);
+    QVERIFY(!others.state().failure);
+    others.prepare(); // said before a form is filled for nothing
+    QCOMPARE(others.state().kind, Kind::None);
+    resets().cancel();
+    QVERIFY(comesTo(PasswordResetState::Cancelled));
+    QVERIFY(waitUntil([&] { return others.obstacle() != Obstacle::OpenElsewhere; })); // noticed by itself
 }
 
 void tst_PasswordResets::itCanBeGivenUp()
@@ -449,6 +461,94 @@ void tst_PasswordResets::withoutAnAnswerTheHoldIsLiftedOnce()
     QVERIFY(waitUntil([&] { return released.size() == 1; }));
     QVERIFY(!others.state().releaseNotKnown);
     QCOMPARE(releases(), before + 1);
+}
+
+void tst_PasswordResets::aStartThatIsLeftIsNotSentAnew()
+{
+    const auto person = room.person(u"proven"_s);
+    QVERIFY(m_desk->open(person, Purpose::PasswordReset));
+    room.setFault(u"startPasswordReset"_s, u"close-before"_s, 100);
+    start();
+    QVERIFY(resets().hasOpenWrite());
+    QVERIFY(comesTo(Kind::NotKnown));
+    resets().leave();
+    QVERIFY(!resets().hasOpenWrite());
+    QVERIFY(waitUntil([&] { return state().left == LeftOpen::Read; }));
+    QCOMPARE(state().kind, Kind::Preparing);
+    QCOMPARE(state().form.documentEnding, u"123"_s);
+    room.clearFaults();
+    QTest::qWait(3000);
+    QVERIFY(room.mails(person.email).isEmpty());
+    resets().start();
+    QVERIFY(comesTo(PasswordResetState::AwaitingOtp));
+    QCOMPARE(state().left, LeftOpen::No);
+    QCOMPARE(room.mails(person.email, u"one-time-code"_s).size(), 1);
+}
+
+void tst_PasswordResets::aStartThatDidArriveIsFoundAfterLeaving()
+{
+    const auto person = room.person(u"proven"_s);
+    QVERIFY(m_desk->open(person, Purpose::PasswordReset));
+    room.setFault(u"startPasswordReset"_s, u"close-after-effect"_s, 100);
+    start();
+    QVERIFY(comesTo(Kind::NotKnown));
+    resets().leave();
+    QVERIFY(comesTo(PasswordResetState::AwaitingOtp));
+    QCOMPARE(state().kind, Kind::Following);
+    QCOMPARE(state().left, LeftOpen::Read);
+    room.setFault(u"cancelPasswordReset"_s, u"close-after-effect"_s, 100);
+    resets().cancel();
+    QVERIFY(comesTo(Kind::NotKnown));
+    resets().leave();
+    QVERIFY(comesTo(PasswordResetState::Cancelled));
+    QVERIFY(waitUntil([&] { return state().kind == Kind::Following && !state().busy; }));
+    QCOMPARE(room.mails(person.email, u"one-time-code"_s).size(), 1);
+}
+
+void tst_PasswordResets::aReleaseThatIsLeftLeavesTheHoldAsItIs()
+{
+    const auto person = room.person(u"no-email"_s);
+    changeAddress(person, u"hold5@example.com"_s);
+    TrainingDesk other(room, u"duc"_s);
+    QVERIFY(other.signIn());
+    QVERIFY(other.open(person, Purpose::Review));
+    auto& others = other.desk.passwordResets;
+    room.setFault(u"releaseResetHold"_s, u"close-before"_s, 100);
+    others.releaseHold(u"công dân đang chờ tại quầy"_s);
+    QVERIFY(waitUntil([&] { return others.state().releaseNotKnown; }));
+    QVERIFY(others.hasOpenWrite());
+    others.leave();
+    QVERIFY(waitUntil([&] { return others.state().left == LeftOpen::Read; }));
+    QVERIFY(!others.state().releasing);
+    QVERIFY(!others.state().releaseNotKnown);
+    QCOMPARE(others.obstacle(), Obstacle::AddressChanged);
+    room.clearFaults();
+    others.releaseHold(u"công dân đang chờ tại quầy"_s);
+    QVERIFY(waitUntil([&] { return others.obstacle() != Obstacle::AddressChanged; }));
+}
+
+void tst_PasswordResets::aHoldThatSomebodyElseLiftedIsSeenByItself()
+{
+    const auto person = room.person(u"no-email"_s);
+    changeAddress(person, u"hold6@example.com"_s);
+    TrainingDesk other(room, u"duc"_s);
+    QVERIFY(other.signIn());
+    QVERIFY(other.open(person, Purpose::Review));
+    other.desk.passwordResets.releaseHold(u"công dân đang chờ tại quầy"_s);
+    QVERIFY(waitUntil([&] { return other.desk.passwordResets.obstacle() != Obstacle::AddressChanged; }));
+    QVERIFY(waitUntil([&] { return resets().obstacle() == Obstacle::None; }, 12'000)); // nobody refreshes here
+}
+
+void tst_PasswordResets::whatIsEndedWithItsCaseIsSaid()
+{
+    QVERIFY(m_desk->open(room.person(u"proven"_s), Purpose::PasswordReset));
+    QSignalSpy abandoned(&resets(), &PasswordResets::openWriteAbandoned);
+    room.setFault(u"startPasswordReset"_s, u"close-before"_s, 100);
+    start();
+    QVERIFY(comesTo(Kind::NotKnown));
+    m_desk->desk.lookup.close();
+    QCOMPARE(abandoned.size(), 1);
+    QVERIFY(!resets().hasOpenWrite());
 }
 
 QTEST_GUILESS_MAIN(tst_PasswordResets)

@@ -33,6 +33,12 @@ struct Line
     }
 };
 
+/// These writes are answered within theirs.
+void noPatience()
+{
+    QFAIL("left");
+}
+
 Outcome<int> failure(FailureCode code)
 {
     return domain::failed(code);
@@ -53,6 +59,8 @@ private slots:
     void aSecondWriteIsRefusedWhileOneIsOpen();
     void abandonedItCallsNobodyAndCancelsNothing();
     void theOwnersEndBeforeTheReplyIsHarmless();
+    void afterItsPatienceItIsLeftAndNothingIsSentAnew();
+    void whoeverAskedMayLeaveItOnceItIsNotKnown();
 };
 
 void tst_Write::anAnswerComesOnce()
@@ -62,7 +70,7 @@ void tst_Write::anAnswerComesOnce()
     QList<Outcome<int>> outcomes;
     QVERIFY(write.start(
         IdempotencyKey::make(), line.send(), [&](const Outcome<int>& outcome) { outcomes << outcome; },
-        [] { QFAIL("known"); }));
+        [] { QFAIL("known"); }, noPatience));
     line.answer(7);
     QTRY_COMPARE(outcomes.size(), 1);
     QCOMPARE(outcomes[0].value(), 7);
@@ -78,7 +86,7 @@ void tst_Write::withoutAnAnswerItAsksAgainWithTheSameKey()
     QList<Outcome<int>> outcomes;
     write.start(
         IdempotencyKey::make(), line.send(), [&](const Outcome<int>& outcome) { outcomes << outcome; },
-        [&] { ++notKnown; });
+        [&] { ++notKnown; }, noPatience);
     line.answer(failure(FailureCode::OutcomeUnknown));
     QTRY_COMPARE_WITH_TIMEOUT(line.keys.size(), 2, 3000);
     line.answer(failure(FailureCode::StillRunning));
@@ -106,7 +114,8 @@ void tst_Write::onceUnknownABadLineSettlesNothing()
     desk::Write<int> write;
     QList<Outcome<int>> outcomes;
     write.start(
-        IdempotencyKey::make(), line.send(), [&](const Outcome<int>& outcome) { outcomes << outcome; }, [] {});
+        IdempotencyKey::make(), line.send(), [&](const Outcome<int>& outcome) { outcomes << outcome; }, [] {},
+        noPatience);
     line.answer(failure(FailureCode::OutcomeUnknown));
     QTRY_COMPARE_WITH_TIMEOUT(line.keys.size(), 2, 3000);
     line.answer(failure(code));
@@ -123,7 +132,7 @@ void tst_Write::aCancelledReplyIsNotKnownEither()
     desk::Write<int> write;
     int notKnown = 0;
     write.start(
-        IdempotencyKey::make(), line.send(), [](const Outcome<int>&) {}, [&] { ++notKnown; });
+        IdempotencyKey::make(), line.send(), [](const Outcome<int>&) {}, [&] { ++notKnown; }, noPatience);
     line.promises.clear(); // dropped: cancelled
     QTRY_COMPARE(notKnown, 1);
     QTRY_COMPARE_WITH_TIMEOUT(line.keys.size(), 2, 3000);
@@ -134,8 +143,10 @@ void tst_Write::aSecondWriteIsRefusedWhileOneIsOpen()
     Line line;
     desk::Write<int> write;
     const auto ignore = [](const Outcome<int>&) {};
-    QVERIFY(write.start(IdempotencyKey::make(), line.send(), ignore, [] {}));
-    QVERIFY(!write.start(IdempotencyKey::make(), line.send(), ignore, [] {}));
+    QVERIFY(write.start(
+        IdempotencyKey::make(), line.send(), ignore, [] {}, noPatience));
+    QVERIFY(!write.start(
+        IdempotencyKey::make(), line.send(), ignore, [] {}, noPatience));
     QCOMPARE(line.keys.size(), 1);
 }
 
@@ -145,13 +156,13 @@ void tst_Write::abandonedItCallsNobodyAndCancelsNothing()
     desk::Write<int> write;
     write.start(
         IdempotencyKey::make(), line.send(), [](const Outcome<int>&) { QFAIL("abandoned"); },
-        [] { QFAIL("abandoned"); });
+        [] { QFAIL("abandoned"); }, [] { QFAIL("abandoned"); });
     write.abandon();
     QVERIFY(!line.promises.back()->isCanceled());
     line.answer(1);
     QTest::qWait(100);
     QVERIFY(write.start(
-        IdempotencyKey::make(), line.send(), [](const Outcome<int>&) {}, [] {}));
+        IdempotencyKey::make(), line.send(), [](const Outcome<int>&) {}, [] {}, noPatience));
 }
 
 void tst_Write::theOwnersEndBeforeTheReplyIsHarmless()
@@ -159,10 +170,52 @@ void tst_Write::theOwnersEndBeforeTheReplyIsHarmless()
     Line line;
     auto write = std::make_unique<desk::Write<int>>();
     write->start(
-        IdempotencyKey::make(), line.send(), [](const Outcome<int>&) { QFAIL("gone"); }, [] { QFAIL("gone"); });
+        IdempotencyKey::make(), line.send(), [](const Outcome<int>&) { QFAIL("gone"); }, [] { QFAIL("gone"); },
+        [] { QFAIL("gone"); });
     write.reset();
     line.answer(1);
     QTest::qWait(100);
+}
+
+void tst_Write::afterItsPatienceItIsLeftAndNothingIsSentAnew()
+{
+    Line line;
+    desk::Write<int> write(std::chrono::milliseconds(1500));
+    int left = 0;
+    write.start(
+        IdempotencyKey::make(), line.send(), [](const Outcome<int>&) { QFAIL("left"); }, [] {}, [&] { ++left; });
+    line.answer(failure(FailureCode::OutcomeUnknown));
+    QTRY_COMPARE_WITH_TIMEOUT(line.keys.size(), 2, 1400); // patience begins with the first attempt without an answer
+    QCOMPARE(left, 0);
+    QVERIFY(write.isRunning());
+    QTRY_COMPARE_WITH_TIMEOUT(left, 1, 3000);
+    QVERIFY(!write.isRunning());
+    line.answer(1); // too late: nobody is told
+    QTest::qWait(2500);
+    QCOMPARE(line.keys.size(), 2);
+    QCOMPARE(left, 1);
+}
+
+void tst_Write::whoeverAskedMayLeaveItOnceItIsNotKnown()
+{
+    Line line;
+    desk::Write<int> write;
+    int left = 0;
+    bool notKnown = false;
+    write.leave();
+    write.start(
+        IdempotencyKey::make(), line.send(), [](const Outcome<int>&) { QFAIL("left"); }, [&] { notKnown = true; },
+        [&] { ++left; });
+    write.leave(); // its answer is on the way
+    QVERIFY(write.isRunning());
+    QCOMPARE(left, 0);
+    line.answer(failure(FailureCode::OutcomeUnknown));
+    QTRY_VERIFY(notKnown);
+    write.leave();
+    QCOMPARE(left, 1);
+    QVERIFY(!write.isRunning());
+    write.leave();
+    QCOMPARE(left, 1);
 }
 
 QTEST_GUILESS_MAIN(tst_Write)

@@ -24,6 +24,8 @@ READY_LIMIT = 60
 TOUR_LIMIT = 240
 # What the story is about; the tour asks for the first citizen of this trait.
 TRAIT = "proven"
+# What everybody chooses in the tour (ui/tour/TourStory.cpp).
+TOUR_PIN = "482913"
 
 
 class Process:
@@ -66,6 +68,7 @@ def personal_facts(training):
     for mail in mails:
         facts.add(mail["to"])
         facts |= set(re.findall(r"(?mi)^X-Training-Code: *(\d+)", mail["raw"]))
+    facts.add(TOUR_PIN)
     return {fact.encode() for fact in facts}, mails
 
 

@@ -8,17 +8,20 @@ namespace bhxh::test {
 
 using namespace Qt::StringLiterals;
 
-TrainingDesk::TrainingDesk(TrainingRoom& room, QString member)
+TrainingDesk::TrainingDesk(TrainingRoom& room, QString member, desk::DeskPlace stands)
     : m_member(std::move(member)), tokens(room.place(), clock),
       login(
           room.place(), [this](const QUrl& url) { return openBrowser(url); }, {"<p>signed in", "<p>refused"}, clock,
           tokens),
-      api(room.place(), clock, tokens), desk(login, api, clock)
+      api(room.place(), clock, tokens),
+      desk({.signIn = login, .api = api, .tokens = tokens, .clock = clock}, std::move(stands))
 {}
 
 bool TrainingDesk::openBrowser(const QUrl& url)
 {
     ++m_browserOpened;
+    if (!m_browserOpens)
+        return false;
     if (m_member.isEmpty())
         return true;
     QUrl target = url;
@@ -35,7 +38,26 @@ bool TrainingDesk::openBrowser(const QUrl& url)
 
 bool TrainingDesk::signIn()
 {
+    return signInUpToPin() && typePin();
+}
+
+bool TrainingDesk::signInUpToPin()
+{
     desk.session.signIn();
+    return waitUntil(
+        [this] {
+            const auto kind = desk.session.state().kind;
+            return kind == desk::Session::Kind::ChoosingPin || kind == desk::Session::Kind::EnteringPin;
+        },
+        20'000);
+}
+
+bool TrainingDesk::typePin(const QString& pin)
+{
+    if (desk.session.state().kind == desk::Session::Kind::ChoosingPin)
+        desk.session.choosePin(pin, pin);
+    else
+        desk.session.enterPin(pin);
     return waitUntil([this] { return desk.session.isSignedIn(); }, 20'000);
 }
 

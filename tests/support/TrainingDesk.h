@@ -16,15 +16,21 @@ class TrainingDesk
 {
 public:
     /// lan, hung: counter; mai, duc: supervisors; thao: both; binh, quyen: counter and supervisor of another office.
-    explicit TrainingDesk(TrainingRoom& room, QString member = QStringLiteral("lan"));
+    explicit TrainingDesk(TrainingRoom& room, QString member = QStringLiteral("lan"), desk::DeskPlace stands = {});
     Q_DISABLE_COPY_MOVE(TrainingDesk)
 
-    /// Signs the member in and waits for it, 20 s at the most.
+    /// Signs the member in, with the PIN chosen or entered, and waits for it, 20 s at the most.
     bool signIn();
+    /// The browser's part alone: until a PIN is asked for.
+    bool signInUpToPin();
+    /// Chooses or enters the PIN, or unlocks with it, and waits until work can go on.
+    bool typePin(const QString& pin = QStringLiteral("482913"));
     /// Opens the person for this purpose and waits for it.
     bool open(const TrainingRoom::Person& person, domain::Purpose purpose = domain::Purpose::EmailChange);
     /// Who sits in front of the browser from now on. Empty: nobody, the page stays open.
     void setMember(const QString& loginHint) { m_member = loginHint; }
+    /// A browser that can't be opened at all.
+    void setBrowserOpens(bool opens) { m_browserOpens = opens; }
     [[nodiscard]] int browserOpened() const { return m_browserOpened; }
 
 private:
@@ -32,6 +38,7 @@ private:
 
     QString m_member;
     int m_browserOpened = 0;
+    bool m_browserOpens = true;
     QNetworkAccessManager m_browser;
 
 public:

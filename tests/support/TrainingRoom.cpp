@@ -89,13 +89,18 @@ TrainingRoom::Answer TrainingRoom::call(const QByteArray& method, const QString&
 {
     QNetworkRequest request(training(path));
     request.setRawHeader("Accept", "application/json");
-    request.setTransferTimeout(answerLimit);
     QByteArray bytes;
     if (method != "GET" && method != "DELETE") {
         request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
         bytes = QJsonDocument(body).toJson(QJsonDocument::Compact);
     }
-    QNetworkReply* reply = m_network.sendCustomRequest(request, method, bytes);
+    return answerTo(request, method, bytes);
+}
+
+TrainingRoom::Answer TrainingRoom::answerTo(QNetworkRequest request, const QByteArray& method, const QByteArray& body)
+{
+    request.setTransferTimeout(answerLimit);
+    QNetworkReply* reply = m_network.sendCustomRequest(request, method, body);
     QEventLoop loop;
     QObject::connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
     QTimer::singleShot(answerLimit, &loop, &QEventLoop::quit);
@@ -113,6 +118,8 @@ void TrainingRoom::tidy()
     setPolicy({{u"emailProof"_s, u"required"_s},
                {u"otpEntry"_s, u"own-device"_s},
                {u"otpLength"_s, 6},
+               {u"offlineDays"_s, 7},
+               {u"idleLockSeconds"_s, 300},
                {u"stepUpSeconds"_s, 300},
                {u"cache"_s, u"allowed"_s}});
 }
@@ -193,6 +200,25 @@ QString TrainingRoom::smartOtp(const QString& citizenId)
 int TrainingRoom::typeOnPortal(const QString& number, const QString& code)
 {
     return call("POST", u"/portal/codes"_s, {{u"number"_s, number}, {u"code"_s, code}}).status;
+}
+
+QString TrainingRoom::nameOf(const QString& loginHint)
+{
+    for (const QJsonValue& member : call("GET", u"/staff"_s).body.array()) {
+        if (member["loginHint"_L1].toString() == loginHint)
+            return member["name"_L1].toString();
+    }
+    return {};
+}
+
+bool TrainingRoom::isRefused(const QByteArray& refreshToken)
+{
+    const central::Place at = place();
+    QNetworkRequest request(at.issuer.resolved(QUrl(u"/token"_s)));
+    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);
+    const QByteArray form = "grant_type=refresh_token&client_id=" + at.clientId.toUtf8() +
+                            "&refresh_token=" + QUrl::toPercentEncoding(QString::fromLatin1(refreshToken));
+    return answerTo(request, "POST", form).status == 400;
 }
 
 } // namespace bhxh::test

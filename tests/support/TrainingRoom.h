@@ -6,6 +6,7 @@
 #include <QJsonObject>
 #include <QList>
 #include <QNetworkAccessManager>
+#include <QNetworkRequest>
 #include <QProcess>
 #include <QUrl>
 #include <optional>
@@ -70,6 +71,11 @@ public:
     /// The citizen types the code on the portal; the HTTP status.
     int typeOnPortal(const QString& number, const QString& code);
 
+    /// Of a member of the training staff.
+    QString nameOf(const QString& loginHint);
+    /// Whether the provider no longer takes this refresh token (asking with a good one uses it up).
+    bool isRefused(const QByteArray& refreshToken);
+
     struct Answer
     {
         int status = 0;
@@ -78,6 +84,8 @@ public:
     Answer call(const QByteArray& method, const QString& path, const QJsonObject& body = {});
 
 private:
+    Answer answerTo(QNetworkRequest request, const QByteArray& method, const QByteArray& body);
+
     QProcess m_process;
     QNetworkAccessManager m_network;
     QJsonObject m_ready;

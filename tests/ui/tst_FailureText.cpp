@@ -104,6 +104,8 @@ private slots:
         m_translations.use(u"en"_s);
         failure.attemptsLeft = 1;
         QCOMPARE(ui::wordsFor(failure, now).happened, u"The one-time code is wrong. 1 attempt left."_s);
+        failure.code = FailureCode::WrongPin;
+        QCOMPARE(ui::wordsFor(failure, now).happened, u"The PIN is wrong. 1 attempt left."_s);
     }
 
     void theWaitIsTold()

@@ -38,13 +38,15 @@ QList<RowMark> marksOf(const EmailChange& change, const QString& unproven)
 } // namespace
 
 ApprovalsPage::ApprovalsPage(desk::Desk& desk, QWidget* parent)
-    : QWidget(parent), m_desk(desk), m_title(new SectionTitle),
+    : QWidget(parent), m_desk(desk), m_title(new SectionTitle), m_stale(new MessageBar),
       m_list(new TwoLineList([&desk] { return desk.session.now(); })), m_empty(new EmptyState(IconName::Approve)),
       m_loading(new LoadingShape(LoadingShape::Shape::Rows, 5)), m_failed(new EmptyState(IconName::Warning)),
       m_more(new TextLabel({}, TextStyle::Caption, ColourRole::Caution)), m_card(new DecisionCard(desk)),
       m_nothingChosen(new EmptyState(IconName::Approve))
 {
     m_list->setObjectName(u"approvalsList"_s);
+    m_stale->setObjectName(u"queueMessage"_s);
+    m_stale->setCollapsing(true);
     auto* queue = new QWidget;
     m_queue = new QStackedLayout(queue);
     for (QWidget* view : std::initializer_list<QWidget*>{m_list, m_empty, m_loading, m_failed})
@@ -52,6 +54,7 @@ ApprovalsPage::ApprovalsPage(desk::Desk& desk, QWidget* parent)
     auto* left = new QVBoxLayout;
     left->setSpacing(space::Small);
     left->addWidget(m_title);
+    left->addWidget(m_stale);
     left->addWidget(queue, 1);
     left->addWidget(m_more);
     m_more->setWrapped(true);
@@ -76,6 +79,7 @@ ApprovalsPage::ApprovalsPage(desk::Desk& desk, QWidget* parent)
         if (change)
             m_desk.approvals.select(*change);
     });
+    connect(m_stale, &MessageBar::actionChosen, this, [this] { m_desk.approvals.refresh(); });
     connect(m_failed, &EmptyState::actionChosen, this, [this] { m_desk.approvals.refresh(); });
     connect(&m_desk.connection, &desk::Connection::stateChanged, this, &ApprovalsPage::render);
     connect(&m_desk.approvals, &desk::Approvals::stateChanged, this, &ApprovalsPage::render);
@@ -127,6 +131,10 @@ void ApprovalsPage::renderQueue()
         m_failed->setHint(tr("%1 (%2)").arg(told.remedy, told.code));
         m_failed->setAction(tr("Try again"), IconName::Refresh);
     }
+    if (state.loaded && state.queueFailure)
+        showFailure(*m_stale, *state.queueFailure, m_desk.session.now(), {tr("Try again")});
+    else
+        m_stale->clearMessage();
     if (state.loaded || failure)
         m_loading->stop();
     else
@@ -144,8 +152,8 @@ std::optional<domain::Failure> ApprovalsPage::readingFailure() const
     const auto& line = m_desk.connection.state();
     if (state.loaded)
         return {};
-    if (state.failure)
-        return state.failure;
+    if (state.queueFailure)
+        return state.queueFailure;
     if (line.kind == desk::Connection::Kind::Offline && line.why)
         return domain::Failure{*line.why};
     return {};
@@ -168,12 +176,16 @@ bool ApprovalsPage::tell(MessageBar& bar) const
                                           .arg(m_card->decidedName()));
         return true;
     }
-    if (!state.failure || !state.loaded)
-        return false;
-    if (m_card->decidedId().isEmpty()) {
-        showFailure(bar, *state.failure, m_desk.session.now(), {tr("Try again")});
+    if (state.left == desk::LeftOpen::Read && elsewhere) {
+        //: %1 is the name of the citizen whose request it is
+        bar.setMessage(Tone::Caution,
+                       tr("What came of the decision on the request of %1 could not be learned. Whether it "
+                          "still waits stands in the list.")
+                           .arg(m_card->decidedName()));
         return true;
     }
+    if (!state.failure || !state.loaded || m_card->decidedId().isEmpty())
+        return false;
     if (elsewhere) {
         const FailureWords told = wordsFor(*state.failure, m_desk.session.now());
         bar.setMessage(toneOf(told.severity),

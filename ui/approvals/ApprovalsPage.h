@@ -42,6 +42,7 @@ private:
 
     desk::Desk& m_desk;
     SectionTitle* m_title;
+    MessageBar* m_stale; ///< the list is shown, but isn't live any more
     TwoLineList* m_list;
     EmptyState* m_empty;
     LoadingShape* m_loading;

@@ -1,6 +1,7 @@
 #include "ui/approvals/DecisionCard.h"
 
 #include "desk/Desk.h"
+#include "ui/Tones.h"
 #include "ui/shell/Messages.h"
 #include "ui/style/Icon.h"
 #include "ui/style/Space.h"
@@ -27,20 +28,8 @@ using domain::RejectionReason;
 
 namespace {
 
-Tone toneOf(EmailChangeState state)
-{
-    switch (state) {
-    case EmailChangeState::Approved:
-        return Tone::Good;
-    case EmailChangeState::AwaitingProof:
-    case EmailChangeState::Pending:
-        return Tone::Caution;
-    case EmailChangeState::Rejected:
-        return Tone::Bad;
-    default:
-        return Tone::Neutral;
-    }
-}
+const QString kReason = u"rejection.reason."_s;
+const QString kNote = u"rejection.note."_s;
 
 QString newAddress(const EmailChange& change)
 {
@@ -73,7 +62,9 @@ DecisionCard::DecisionCard(desk::Desk& desk, QWidget* parent)
     addSeparator();
     content()->addWidget(m_facts);
     addSeparator();
+    m_message->setObjectName(u"decisionMessage"_s);
     content()->addWidget(m_message);
+    connect(m_message, &MessageBar::actionChosen, this, [this] { m_desk.approvals.leave(); });
     content()->addWidget(m_words);
     m_decision = makeDecision();
     m_rejection = makeRejection();
@@ -81,6 +72,7 @@ DecisionCard::DecisionCard(desk::Desk& desk, QWidget* parent)
     content()->addWidget(m_rejection);
     content()->addStretch(1); // the decision stands under what it is about, also on a high screen
     openRejection(false);
+    connect(&m_desk.session, &desk::Session::locking, this, &DecisionCard::keepTyped);
 }
 
 QWidget* DecisionCard::makeAddresses()
@@ -184,6 +176,25 @@ void DecisionCard::openRejection(bool open)
         m_note->setText({});
 }
 
+/// A rejection that is being written belongs to its request: nobody else's finds it after a lock.
+void DecisionCard::keepTyped()
+{
+    if (m_shownId.isEmpty() || !m_rejection->isVisibleTo(this))
+        return;
+    m_desk.keptWork.keepTyped(kReason + m_shownId, QString::number(int(m_reason->value())));
+    m_desk.keptWork.keepTyped(kNote + m_shownId, m_note->text());
+}
+
+void DecisionCard::bringBack()
+{
+    const QString reason = m_desk.keptWork.takeTyped(kReason + m_shownId);
+    if (reason.isEmpty())
+        return;
+    openRejection(true);
+    m_reason->setValue(RejectionReason(reason.toInt()));
+    m_note->setText(m_desk.keptWork.takeTyped(kNote + m_shownId));
+}
+
 /// Nobody's request is before the eyes: the next one, perhaps another member's, finds nothing of this one.
 void DecisionCard::forget()
 {
@@ -213,6 +224,7 @@ void DecisionCard::render()
         m_shownId = change.id.text();
         m_reason->setCurrentIndex(0);
         openRejection(false);
+        bringBack();
     }
     m_name->setText(change.citizenName.clearText());
     if (change.insuranceNumber)
@@ -366,11 +378,17 @@ void DecisionCard::renderMessage()
     const auto& state = m_desk.approvals.state();
     if (!isTheDecided())
         m_message->clearMessage();
+    else if (state.left == desk::LeftOpen::Reading)
+        m_message->setMessage(Tone::Caution, readingAfterLeavingWords());
     else if (state.notKnown)
-        m_message->setMessage(Tone::Caution, tr("It is not known yet whether the decision arrived. The central system "
-                                                "is being asked; nothing is decided twice."));
+        m_message->setMessage(Tone::Caution,
+                              tr("It is not known yet whether the decision arrived. The central system "
+                                 "is being asked; nothing is decided twice."),
+                              {}, {leaveWords()});
     else if (state.failure)
         showFailure(*m_message, *state.failure, m_desk.session.now());
+    else if (state.left == desk::LeftOpen::Read)
+        m_message->setMessage(Tone::Caution, readAfterLeavingWords());
     else
         m_message->clearMessage();
 }

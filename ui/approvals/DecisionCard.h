@@ -55,6 +55,8 @@ private:
     [[nodiscard]] QString obstacleWords() const;
     [[nodiscard]] QString outcomeWords(const domain::EmailChange& change) const;
     void openRejection(bool open);
+    void keepTyped();
+    void bringBack();
     void forget();
     void remember();
     [[nodiscard]] bool isTheDecided() const { return !m_shownId.isEmpty() && m_shownId == m_decidedId; }

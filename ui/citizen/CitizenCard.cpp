@@ -2,6 +2,7 @@
 
 #include "desk/CitizenLookup.h"
 #include "desk/Session.h"
+#include "ui/Tones.h"
 #include "ui/Words.h"
 #include "ui/style/Space.h"
 #include "ui/widgets/ActionButton.h"
@@ -16,28 +17,9 @@ using namespace Qt::StringLiterals;
 
 namespace bhxh::ui {
 
-using domain::AccountState;
 using domain::Citizen;
 
 namespace {
-
-Tone toneOf(AccountState state)
-{
-    switch (state) {
-    case AccountState::Active:
-        return Tone::Good;
-    case AccountState::AwaitingApproval:
-    case AccountState::VneidOnly:
-    case AccountState::Locked:
-        return Tone::Caution;
-    case AccountState::Cancelled:
-        return Tone::Bad;
-    case AccountState::None:
-    case AccountState::Unknown:
-        return Tone::Neutral;
-    }
-    return Tone::Neutral;
-}
 
 /// Former numbers come in any form; those that are numbers are grouped like the others.
 QString formerText(const Citizen& citizen)

@@ -1,6 +1,7 @@
 #include "ui/citizen/LookupBar.h"
 
 #include "desk/CitizenLookup.h"
+#include "desk/KeptWork.h"
 #include "ui/Words.h"
 #include "ui/style/Space.h"
 #include "ui/widgets/ActionButton.h"
@@ -13,6 +14,7 @@
 #include <QGuiApplication>
 #include <QInputMethod>
 #include <QLineEdit>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -22,7 +24,10 @@ using domain::Purpose;
 
 namespace {
 constexpr std::array kPurposes{Purpose::EmailChange, Purpose::PasswordReset, Purpose::AnswerQuestion, Purpose::Review};
-}
+const QString kLookup = u"lookup"_s;
+const QString kPurpose = u"purpose"_s;
+const QString kCase = u"case"_s;
+} // namespace
 
 LookupBar::LookupBar(desk::CitizenLookup& lookup, QWidget* parent)
     : QWidget(parent), m_lookup(lookup), m_field(new SearchField),
@@ -89,6 +94,23 @@ void LookupBar::forget()
     m_purpose->setCurrentIndex(0);
 }
 
+void LookupBar::keepTyped(desk::KeptWork& kept) const
+{
+    kept.keepTyped(kLookup, m_field->text());
+    kept.keepTyped(kCase, m_case->text());
+    // A purpose alone is no work that somebody would miss.
+    if (m_purpose->currentIndex() > 0 && !(m_field->text() + m_case->text()).isEmpty())
+        kept.keepTyped(kPurpose, QString::number(m_purpose->currentData().toInt()));
+}
+
+void LookupBar::bringBack(desk::KeptWork& kept)
+{
+    m_field->setText(kept.takeTyped(kLookup));
+    m_case->setText(kept.takeTyped(kCase));
+    m_keepsCase = !m_case->text().isEmpty();
+    m_purpose->setCurrentIndex(qMax(0, m_purpose->findData(kept.takeTyped(kPurpose).toInt())));
+}
+
 void LookupBar::submit()
 {
     // An input method that is still composing would lose its last word.
@@ -97,6 +119,7 @@ void LookupBar::submit()
         startOver();
         return;
     }
+    m_keepsCase = false;
     emit asked();
     m_lookup.lookUp(m_field->text(), Purpose(m_purpose->currentData().toInt()), m_case->text());
 }
@@ -141,9 +164,9 @@ void LookupBar::render()
     for (int i = 0; i < m_purpose->count(); ++i)
         m_purpose->setItemText(i, words(Purpose(m_purpose->itemData(i).toInt())));
     const auto kind = m_lookup.state().kind;
-    // A case number is for one citizen: the next one's is another.
+    // A case number is for one citizen: the next one's is another. A look-up that failed is to be asked again with it.
     const bool open = kind == desk::CitizenLookup::Kind::Open;
-    if (open && !m_wasOpen)
+    if (open && !m_lookup.state().failure && !m_wasOpen && !std::exchange(m_keepsCase, false))
         m_case->setText({});
     m_wasOpen = open;
     m_field->setBusy(kind == desk::CitizenLookup::Kind::Searching || kind == desk::CitizenLookup::Kind::Opening);

@@ -8,7 +8,8 @@ class QLineEdit;
 
 namespace bhxh::desk {
 class CitizenLookup;
-}
+class KeptWork;
+} // namespace bhxh::desk
 
 namespace bhxh::ui {
 
@@ -32,6 +33,9 @@ public:
     void clear();
     /// Nothing of the member before: the purpose too.
     void forget();
+    /// What stands in the fields is handed over before a lock, and back in them after it.
+    void keepTyped(desk::KeptWork& kept) const;
+    void bringBack(desk::KeptWork& kept);
 
 signals:
     /// A look-up was asked for: whoever shows results comes up.
@@ -53,6 +57,7 @@ private:
     TextLabel* m_caseLabel;
     QLineEdit* m_case;
     bool m_wasOpen = false;
+    bool m_keepsCase = false; ///< the case number belongs to the citizen who is being opened again
 };
 
 } // namespace bhxh::ui

@@ -111,6 +111,7 @@ QWidget* CitizenDisplayWindow::makeEntry()
     m_problem = new BigText;
     m_problem->setObjectName(u"displayProblem"_s);
     m_problem->setSizes(28, 28);
+    m_problem->setBad(true);
     m_countdown = new CountdownLabel([this] { return m_display.now(); });
     m_countdown->setTextStyle(TextStyle::Display);
     m_countdown->setAlignment(Qt::AlignHCenter);
@@ -275,6 +276,12 @@ void CitizenDisplayWindow::renderWords()
     case Kind::EnterOtp:
         headline = showsAddress ? tr("Type the one-time code that was sent to")
                                 : tr("Type the one-time code from your smart-OTP app");
+        break;
+    case Kind::CodeIsOver:
+        headline = state.code == domain::ChallengeState::Locked ? tr("The code was typed wrongly too often")
+                                                                : tr("The code has expired");
+        explanation = tr("The staff will send you another code. The old one no longer counts.");
+        showsAddress = false;
         break;
     case Kind::UsePortal:
         headline = showsAddress ? tr("A code was sent to") : tr("The code is in your smart-OTP app");

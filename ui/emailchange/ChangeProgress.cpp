@@ -1,6 +1,7 @@
 #include "ui/emailchange/ChangeProgress.h"
 
 #include "desk/Desk.h"
+#include "ui/Tones.h"
 #include "ui/Words.h"
 #include "ui/style/Space.h"
 #include "ui/widgets/ActionButton.h"
@@ -20,35 +21,6 @@ using domain::ChallengeState;
 using domain::Delivery;
 using domain::EmailChange;
 using domain::EmailChangeState;
-
-namespace {
-
-Tone toneOf(EmailChangeState state)
-{
-    switch (state) {
-    case EmailChangeState::Approved:
-        return Tone::Good;
-    case EmailChangeState::AwaitingProof:
-    case EmailChangeState::Pending:
-        return Tone::Caution;
-    case EmailChangeState::Rejected:
-        return Tone::Bad;
-    case EmailChangeState::Withdrawn:
-    case EmailChangeState::Expired:
-    case EmailChangeState::Unknown:
-        return Tone::Neutral;
-    }
-    return Tone::Neutral;
-}
-
-Tone toneOf(Delivery delivery)
-{
-    if (delivery == Delivery::Bounced)
-        return Tone::Bad;
-    return delivery == Delivery::Delivered ? Tone::Good : Tone::Neutral;
-}
-
-} // namespace
 
 ChangeProgress::ChangeProgress(desk::Desk& desk, QWidget* parent)
     : QWidget(parent), m_desk(desk), m_state(new StatePill), m_address(new TextLabel({}, TextStyle::BodyStrong)),

@@ -1,9 +1,11 @@
 #include "ui/emailchange/EmailChangePanel.h"
 
 #include "desk/Desk.h"
+#include "ui/Tones.h"
 #include "ui/Words.h"
 #include "ui/emailchange/ChangeProgress.h"
 #include "ui/emailchange/EmailDraftForm.h"
+#include "ui/emailchange/RecordComparison.h"
 #include "ui/shell/Messages.h"
 #include "ui/style/Space.h"
 #include "ui/widgets/ActionButton.h"
@@ -21,32 +23,13 @@ namespace bhxh::ui {
 using domain::EmailState;
 using Kind = desk::EmailChanges::Kind;
 
-namespace {
-
-Tone toneOf(EmailState state)
-{
-    switch (state) {
-    case EmailState::Proven:
-        return Tone::Good;
-    case EmailState::Unproven:
-        return Tone::Caution;
-    case EmailState::Bouncing:
-        return Tone::Bad;
-    case EmailState::None:
-    case EmailState::Unknown:
-        return Tone::Neutral;
-    }
-    return Tone::Neutral;
-}
-
-} // namespace
-
 EmailChangePanel::EmailChangePanel(desk::Desk& desk, QWidget* parent)
     : Card({}, parent), m_desk(desk), m_message(new MessageBar),
       m_form(new EmailDraftForm(desk.emailChanges, [&desk] { return desk.session.now(); })),
       m_progress(new ChangeProgress(desk))
 {
     setObjectName(u"emailPanel"_s);
+    m_message->setObjectName(u"emailMessage"_s);
     m_message->setCollapsing(true);
     content()->addWidget(makeRegistered());
     content()->addWidget(m_message);
@@ -54,6 +37,7 @@ EmailChangePanel::EmailChangePanel(desk::Desk& desk, QWidget* parent)
     m_confirmation = makeConfirmation();
     for (QWidget* part : std::initializer_list<QWidget*>{m_conflict, m_form, m_confirmation, m_progress})
         content()->addWidget(part);
+    connect(m_message, &MessageBar::actionChosen, this, [this] { m_desk.emailChanges.leave(); });
     connect(m_progress, &ChangeProgress::displayAsked, this, &EmailChangePanel::displayAsked);
     connect(&m_desk.emailChanges, &desk::EmailChanges::stateChanged, this, &EmailChangePanel::render);
     connect(&m_desk.lookup, &desk::CitizenLookup::stateChanged, this, &EmailChangePanel::render);
@@ -126,14 +110,21 @@ QWidget* EmailChangePanel::makeConflict()
 {
     m_conflictText = new TextLabel;
     m_conflictText->setWrapped(true);
+    m_comparison = new RecordComparison;
+    m_comparison->setObjectName(u"recordComparison"_s);
     m_accept = new ActionButton({}, ActionButton::Kind::Quiet);
     m_accept->setObjectName(u"acceptNewerButton"_s);
     connect(m_accept, &QAbstractButton::clicked, this, [this] { m_desk.emailChanges.acceptNewerCitizen(); });
     auto* conflict = new QWidget;
-    auto* row = new QHBoxLayout(conflict);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::Small);
     row->addWidget(m_conflictText, 1);
-    row->addWidget(m_accept);
+    row->addWidget(m_accept, 0, Qt::AlignTop);
+    auto* column = new QVBoxLayout(conflict);
+    column->setContentsMargins(0, 0, 0, space::Small);
+    column->setSpacing(space::Small);
+    column->addLayout(row);
+    column->addWidget(m_comparison);
     return conflict;
 }
 
@@ -232,12 +223,15 @@ void EmailChangePanel::renderConflict()
     m_conflict->setVisible(conflict);
     if (!conflict)
         return;
-    if (state.newerCitizen) {
-        const QString now =
-            state.newerCitizen->email.masked.isEmpty() ? tr("no address") : state.newerCitizen->email.masked;
-        m_conflictText->setText(
-            tr("Somebody else changed this record meanwhile. On record now: %1 (%2). What was typed here is kept.")
-                .arg(now, words(state.newerCitizen->email.state)));
+    m_comparison->setVisible(state.newerCitizen && state.begunOn);
+    if (state.newerCitizen && state.begunOn) {
+        const bool isOther = state.newerCitizen->email != state.begunOn->email;
+        m_conflictText->setText(isOther
+                                    ? tr("Somebody else was faster and changed the address on record. Compare before "
+                                         "going on; what was typed here is kept.")
+                                    : tr("Somebody else changed this record meanwhile, but not the address. What was "
+                                         "typed here is kept."));
+        m_comparison->compare(*state.begunOn, *state.newerCitizen, state.draft.email);
         m_accept->setText(tr("Go on with what was typed"));
     } else {
         m_conflictText->setText(
@@ -258,10 +252,7 @@ void EmailChangePanel::renderRegistered()
     m_since->setText(email.since.isValid() ? tr("since %1").arg(dateText(email.since)) : QString());
     m_change->setText(email.masked.isEmpty() ? tr("Add an address") : tr("Change the address"));
 
-    const auto& state = m_desk.emailChanges.state();
-    const bool free =
-        state.kind == Kind::None || (state.kind == Kind::Following && state.change && !state.change->isOpen());
-    m_change->setVisible(free && m_desk.session.has(domain::Role::Counter));
+    m_change->setVisible(m_desk.emailChanges.mayDraft());
 }
 
 void EmailChangePanel::renderConfirmation()
@@ -286,15 +277,29 @@ void EmailChangePanel::renderConfirmation()
 void EmailChangePanel::renderMessage()
 {
     const auto& state = m_desk.emailChanges.state();
-    if (state.kind == Kind::NotKnown) {
-        m_message->setClosable(false);
-        m_message->setMessage(Tone::Caution, state.change
-                                                 ? m_progress->notKnownWords()
-                                                 : tr("It is not known yet whether the request arrived. The central "
-                                                      "system is being asked; nothing is sent twice."));
+    m_message->setClosable(state.kind != Kind::NotKnown && !m_desk.emailChanges.isElsewhere());
+    if (state.left == desk::LeftOpen::Reading) {
+        m_message->setMessage(Tone::Caution, readingAfterLeavingWords());
+    } else if (state.kind == Kind::NotKnown) {
+        m_message->setMessage(Tone::Caution,
+                              state.change ? m_progress->notKnownWords()
+                                           : tr("It is not known yet whether the request arrived. The central "
+                                                "system is being asked; nothing is sent twice."),
+                              {}, {leaveWords()});
     } else if (state.failure && !EmailDraftForm::isConflict(state)) {
-        m_message->setClosable(true);
         showFailure(*m_message, *state.failure, m_desk.session.now());
+    } else if (state.left == desk::LeftOpen::Read) {
+        m_message->setMessage(Tone::Caution,
+                              state.kind == Kind::Drafting
+                                  ? tr("Whether the request arrived could not be learned. On record there is no open "
+                                       "request now, and what "
+                                       "was typed is kept. If the citizen still wants it, show the address once more.")
+                                  : readAfterLeavingWords());
+    } else if (m_desk.emailChanges.isElsewhere()) {
+        m_message->setMessage(
+            Tone::Caution, tr("Another office has asked for a change of this address, and it is still open. It has to "
+                              "be decided or withdrawn there first: call that office, or send the citizen there. "
+                              "This page notices by itself when it is over."));
     } else {
         m_message->clearMessage();
     }

@@ -13,6 +13,7 @@ class ActionButton;
 class ChangeProgress;
 class EmailDraftForm;
 class MessageBar;
+class RecordComparison;
 class StatePill;
 class TextLabel;
 
@@ -65,6 +66,7 @@ private:
     ActionButton* m_display;
     QWidget* m_conflict;
     TextLabel* m_conflictText;
+    RecordComparison* m_comparison;
     ActionButton* m_accept;
     ChangeProgress* m_progress;
     Part m_part = Part::None;

@@ -26,6 +26,7 @@ PasswordResetPanel::PasswordResetPanel(desk::Desk& desk, QWidget* parent)
       m_obstacle(new ResetObstacle(desk)), m_form(new ResetForm(desk)), m_progress(new ResetProgress(desk))
 {
     setObjectName(u"resetPanel"_s);
+    m_message->setObjectName(u"resetMessage"_s);
     m_message->setCollapsing(true);
     m_about->setWrapped(true);
     m_prepare->setObjectName(u"prepareResetButton"_s);
@@ -54,6 +55,7 @@ PasswordResetPanel::PasswordResetPanel(desk::Desk& desk, QWidget* parent)
         render();
     });
     connect(&m_desk.lookup, &desk::CitizenLookup::citizenChanged, this, [this] { m_tellsRelease = false; });
+    connect(m_message, &MessageBar::actionChosen, this, [this] { m_desk.passwordResets.leave(); });
     connect(m_progress, &ResetProgress::displayAsked, this, &PasswordResetPanel::displayAsked);
     connect(&m_desk.passwordResets, &desk::PasswordResets::stateChanged, this, &PasswordResetPanel::render);
     connect(&m_desk.lookup, &desk::CitizenLookup::stateChanged, this, &PasswordResetPanel::render);
@@ -142,16 +144,27 @@ void PasswordResetPanel::renderMessage()
 {
     const auto& state = m_desk.passwordResets.state();
     m_message->setClosable(state.kind != Kind::NotKnown && !state.releaseNotKnown);
-    if (state.kind == Kind::NotKnown)
-        m_message->setMessage(Tone::Caution, state.reset
-                                                 ? m_progress->notKnownWords()
-                                                 : tr("It is not known yet whether the code was sent. The central "
-                                                      "system is being asked; nothing is sent twice."));
+    if (state.left == desk::LeftOpen::Reading)
+        m_message->setMessage(Tone::Caution, readingAfterLeavingWords());
+    else if (state.kind == Kind::NotKnown)
+        m_message->setMessage(Tone::Caution,
+                              state.reset ? m_progress->notKnownWords()
+                                          : tr("It is not known yet whether the code was sent. The central "
+                                               "system is being asked; nothing is sent twice."),
+                              {}, {leaveWords()});
     else if (state.releaseNotKnown)
-        m_message->setMessage(Tone::Caution, tr("It is not known yet whether the hold was lifted. The central system "
-                                                "is being asked."));
+        m_message->setMessage(Tone::Caution,
+                              tr("It is not known yet whether the hold was lifted. The central system "
+                                 "is being asked."),
+                              {}, {leaveWords()});
     else if (state.failure)
         showFailure(*m_message, *state.failure, m_desk.session.now());
+    else if (state.left == desk::LeftOpen::Read)
+        m_message->setMessage(Tone::Caution, state.kind == Kind::Preparing
+                                                 ? tr("Whether the code was sent could not be learned. On record there "
+                                                      "is no open reset now, and what was "
+                                                      "typed is kept. If the citizen got no code, send it once more.")
+                                                 : readAfterLeavingWords());
     else if (m_tellsRelease && m_part == Part::Start)
         m_message->setMessage(Tone::Good, tr("The hold is lifted: a code can be sent now."));
     else

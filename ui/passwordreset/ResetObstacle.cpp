@@ -39,8 +39,11 @@ ResetObstacle::ResetObstacle(desk::Desk& desk, QWidget* parent)
     column->setSpacing(space::Medium);
     column->addLayout(row);
     m_release = makeRelease();
+    m_release->hide();
     column->addWidget(m_release);
     connect(m_countdown, &CountdownLabel::elapsed, this, [this] { m_desk.lookup.refresh(); });
+    connect(&m_desk.session, &desk::Session::locking, this,
+            [this] { m_desk.keptWork.keepTyped(keptName(), m_reason->text()); });
 }
 
 QWidget* ResetObstacle::makeRelease()
@@ -85,13 +88,23 @@ void ResetObstacle::renderRelease()
 {
     const bool releasing = m_desk.passwordResets.state().releasing;
     const bool offered = m_desk.passwordResets.mayReleaseHold();
-    if (!offered && m_release->isVisibleTo(this))
+    const bool wasOffered = m_release->isVisibleTo(this);
+    if (!offered && wasOffered)
         m_reason->setText({});
+    if (offered && !wasOffered)
+        m_reason->setText(m_desk.keptWork.takeTyped(keptName()));
     m_release->setVisible(offered);
     m_reasonRow->setLabel(tr("Reason for lifting the &hold"));
     m_reasonRow->setHint(tr("Only a supervisor who had no part in the address change may lift it."));
     m_lift->setText(tr("&Lift the hold"));
     m_lift->setBusy(releasing, tr("Lifting"));
+}
+
+/// The reason that is being written is about one citizen: nobody else finds it after a lock.
+QString ResetObstacle::keptName() const
+{
+    const auto& citizen = m_desk.lookup.state().citizen;
+    return citizen ? u"hold.reason."_s + citizen->id.text() : QString();
 }
 
 QString ResetObstacle::words(Obstacle obstacle) const
@@ -100,6 +113,10 @@ QString ResetObstacle::words(Obstacle obstacle) const
     switch (obstacle) {
     case Obstacle::None:
         return {};
+    case Obstacle::OpenElsewhere:
+        return tr(
+            "Another office has begun a password reset for this citizen, and it is still open. It has to end there "
+            "first: call that office, or send the citizen there. This page notices by itself when it is over.");
     case Obstacle::NoAccount:
         if (const auto& citizen = m_desk.lookup.state().citizen;
             citizen && citizen->account.state == domain::AccountState::AwaitingApproval)

@@ -38,6 +38,7 @@ private:
     [[nodiscard]] QString words(desk::PasswordResets::Obstacle obstacle) const;
     [[nodiscard]] QString coolDownWords(const QString& when) const;
     void renderRelease();
+    [[nodiscard]] QString keptName() const;
 
     desk::Desk& m_desk;
     QLabel* m_icon;

@@ -1,6 +1,7 @@
 #include "ui/passwordreset/ResetProgress.h"
 
 #include "desk/Desk.h"
+#include "ui/Tones.h"
 #include "ui/Words.h"
 #include "ui/style/Space.h"
 #include "ui/widgets/ActionButton.h"
@@ -20,34 +21,6 @@ using domain::ChallengeState;
 using domain::Delivery;
 using domain::PasswordReset;
 using domain::PasswordResetState;
-
-namespace {
-
-Tone toneOf(PasswordResetState state)
-{
-    switch (state) {
-    case PasswordResetState::PasswordSent:
-        return Tone::Good;
-    case PasswordResetState::AwaitingOtp:
-        return Tone::Caution;
-    case PasswordResetState::Locked:
-    case PasswordResetState::Expired:
-        return Tone::Bad;
-    case PasswordResetState::Cancelled:
-    case PasswordResetState::Unknown:
-        return Tone::Neutral;
-    }
-    return Tone::Neutral;
-}
-
-Tone toneOf(Delivery delivery)
-{
-    if (delivery == Delivery::Bounced)
-        return Tone::Bad;
-    return delivery == Delivery::Delivered ? Tone::Good : Tone::Neutral;
-}
-
-} // namespace
 
 ResetProgress::ResetProgress(desk::Desk& desk, QWidget* parent)
     : QWidget(parent), m_desk(desk), m_state(new StatePill), m_steps(new StepsView), m_delivery(new StatePill),

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "ui/citizendisplay/CitizenDisplayWindow.h"
 #include <QWidget>
 
 class QStackedLayout;
@@ -11,18 +10,16 @@ class Desk;
 
 namespace bhxh::ui {
 
-class ActionButton;
-class ApprovalsPage;
-class CitizenPage;
-class LookupBar;
-class MessageBar;
-class Rail;
+class ActivityWatch;
+class CitizenDisplayWindow;
+class FrontPage;
+class LockPage;
+class PinPage;
 class SignInPage;
-class StatusStrip;
+class WorkView;
 
-/// The window of one desk: the rail at the left, the look-up bar that is always there, the message bar, the page, the
-/// status strip; or, while nobody is signed in, the sign-in page alone. Owns the citizen's display. Renders Session and
-/// Connection.
+/// The window of one desk: what the session is at is what it shows. The work and the citizen's display are there only
+/// while somebody is signed in. Renders Session.
 class MainWindow : public QWidget
 {
     Q_OBJECT
@@ -31,50 +28,38 @@ public:
     explicit MainWindow(desk::Desk& desk, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    [[nodiscard]] CitizenDisplayWindow& citizenDisplay() { return m_display; }
+    /// Null while nobody is signed in.
+    [[nodiscard]] CitizenDisplayWindow* citizenDisplay() const;
+    /// The citizen's display is a window like others: for the tour's pictures.
+    void setDisplayWindowed(bool windowed) { m_displayWindowed = windowed; }
+    /// A window that belongs to the desk though it isn't of this one's making: who is busy in it is at the desk, and
+    /// the desk's keys work in it.
+    void addCompanion(QWidget* window);
 
 protected:
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
-    /// The end of the way of every key that nothing inside took: Esc leads back to the look-up field. No shortcut, as
-    /// one would win over the field, the question or the page that has a meaning of its own for it.
+    /// Keys that come to the window itself, as nothing in it has the focus.
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    enum class Page { Lookup, Approvals };
-
-    [[nodiscard]] QWidget* makeWork();
-    void makeShortcuts();
-    void connectDesk();
-    void showPage(Page page);
-    void startOver();
-    void closeCase();
-    void showDisplay();
-    void takeBack();
-    void lookupChanged();
     void sessionChanged();
-    void render();
-    void renderMessage();
-    void renderStrip();
-    void messageAction(int index);
+    void openWork();
+    void closeWork();
+    void showFront(FrontPage* page);
+    [[nodiscard]] FrontPage* frontPage() const;
+    void leaveWhenSignedOut();
 
     desk::Desk& m_desk;
+    ActivityWatch* m_activity;
     QStackedLayout* m_whole;
     SignInPage* m_signIn;
-    Rail* m_rail;
-    int m_lookupPlace = 0;
-    int m_approvalsPlace = 0;
-    LookupBar* m_bar;
-    MessageBar* m_message;
-    QStackedLayout* m_pages;
-    CitizenPage* m_citizen;
-    ApprovalsPage* m_approvals;
-    StatusStrip* m_strip;
-    ActionButton* m_displayButton;
-    ActionButton* m_signOut;
-    CitizenDisplayWindow m_display;
-    bool m_wasSignedIn = false;
-    bool m_wasFailed = false;
+    PinPage* m_pin;
+    LockPage* m_lock;
+    WorkView* m_work = nullptr;
+    bool m_displayWindowed = false;
+    bool m_wasAtApprovals = false; ///< when the desk was locked: there it opens again
+    bool m_isLeaving = false;      ///< closed, and not signed out yet
 };
 
 } // namespace bhxh::ui

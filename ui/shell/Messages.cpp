@@ -1,6 +1,7 @@
 #include "ui/shell/Messages.h"
 
 #include "ui/widgets/MessageBar.h"
+#include <QCoreApplication>
 
 namespace bhxh::ui {
 
@@ -26,6 +27,25 @@ void showFailure(MessageBar& bar, const domain::Failure& failure, const QDateTim
                     QString::number(failure.attemptsLeft.value_or(-1))}
             .join(u'/');
     bar.setMessage(toneOf(failureWords.severity), failureWords.text(), failureWords.code, actions, about);
+}
+
+QString leaveWords()
+{
+    //: button beside "It is not known yet whether … arrived. The central system is being asked."
+    return QCoreApplication::translate("Messages", "Stop asking; read what is there");
+}
+
+QString readingAfterLeavingWords()
+{
+    return QCoreApplication::translate("Messages",
+                                       "It is not asked about any more. What stands on record is being read; "
+                                       "nothing is sent.");
+}
+
+QString readAfterLeavingWords()
+{
+    return QCoreApplication::translate("Messages", "What came of it could not be learned. What stands here was read "
+                                                   "afterwards: go on from that.");
 }
 
 } // namespace bhxh::ui

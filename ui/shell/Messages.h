@@ -17,4 +17,11 @@ class MessageBar;
 void showFailure(MessageBar& bar, const domain::Failure& failure, const QDateTime& now,
                  const QStringList& actions = {});
 
+/// The button of a message about a write whose outcome isn't known: asks no longer, and reads what there is.
+[[nodiscard]] QString leaveWords();
+/// While what there is is being read.
+[[nodiscard]] QString readingAfterLeavingWords();
+/// When it has been read: what stands on the page is the truth.
+[[nodiscard]] QString readAfterLeavingWords();
+
 } // namespace bhxh::ui

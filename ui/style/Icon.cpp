@@ -99,6 +99,10 @@ QLatin1StringView fileOf(IconName name)
         return "check-circle"_L1;
     case IconName::Dot:
         return "dot"_L1;
+    case IconName::HandOver:
+        return "hand-over"_L1;
+    case IconName::Pin:
+        return "pin"_L1;
     }
     return {};
 }

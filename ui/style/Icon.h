@@ -52,6 +52,8 @@ enum class IconName {
     Plus,
     CheckCircle,
     Dot,
+    HandOver, ///< somebody, and an arrow on
+    Pin,      ///< a field with dots
 };
 
 /// Icons tinted by role of colour, made once and kept until the theme changes.

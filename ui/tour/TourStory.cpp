@@ -1,16 +1,9 @@
 #include "ui/tour/TourStory.h"
 
 #include "ui/Words.h"
-#include "ui/tour/Hands.h"
-#include "ui/widgets/StatePill.h"
-#include <QAbstractButton>
+#include "ui/tour/Story.h"
 #include <QAbstractItemView>
 #include <QJsonArray>
-#include <QJsonObject>
-#include <QLabel>
-#include <QLineEdit>
-#include <QMap>
-#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -18,29 +11,19 @@ namespace bhxh::ui {
 
 namespace {
 
-enum Desk { Counter, Supervisor, SecondSupervisor };
-
 const QString kNewAddress = u"dia.chi.moi@example.com"_s;
+const QString kSecondAddress = u"dia.chi.khac@example.com"_s;
+const QString kPin = u"482913"_s;
+const QString kCaseNumber = u"HS-2026-0412"_s;
 
-/// What the story learns on its way.
-struct Facts
-{
-    QMap<int, QString> hints; ///< desk → login hint
-    QString number;
-    QString oldAddress;
-    QString code;
-};
-
-class Story
+/// The main story, a chapter a function.
+class MainStory : public Story
 {
 public:
-    explicit Story(TourWorld world) : m_world(std::move(world)) {}
+    using Story::Story;
     QList<Tour::Step> tell();
 
 private:
-    using Act = std::function<void(const Tour::Finished&)>;
-    using Look = std::function<QString()>;
-
     void begin();
     void signIn(Desk desk, const QString& who);
     void lookUp();
@@ -49,123 +32,12 @@ private:
     void approve();
     void liftHold();
     void resetPassword();
+    void lockAndUnlock();
+    void handOver();
     void countMails();
-
-    void add(const QString& who, const QString& name, const QString& does, const QString& expected, Act act, Look look,
-             std::function<QWidget*()> picture);
-
-    [[nodiscard]] Hands at(Desk desk) const { return Hands(m_world.window(desk)); }
-    [[nodiscard]] Hands citizen() const { return Hands(m_world.display(Counter)); }
-    [[nodiscard]] std::function<QWidget*()> windowOf(Desk desk) const;
-    [[nodiscard]] std::function<QWidget*()> displayOfCounter() const;
-
-    static Act now(std::function<bool()> deed);
-    static Look sees(std::function<Hands()> hands, const QStringList& widgets);
-    static Look reads(std::function<Hands()> hands, const QString& label, const QString& words);
-    static Look both(Look one, Look other);
-
-    void ask(const QByteArray& method, const QString& path, const QJsonObject& body,
-             const std::function<void(const QJsonDocument&)>& then) const;
-    [[nodiscard]] bool typeCode(const QString& code) const;
-    void learnCode(const QString& to, const Tour::Finished& finished);
-
-    TourWorld m_world;
-    std::shared_ptr<Facts> m_facts = std::make_shared<Facts>();
-    QList<Tour::Step> m_steps;
 };
 
-std::function<QWidget*()> Story::windowOf(Desk desk) const
-{
-    return [world = m_world, desk] { return world.window(desk); };
-}
-
-std::function<QWidget*()> Story::displayOfCounter() const
-{
-    return [world = m_world] { return world.display(Counter); };
-}
-
-Story::Act Story::now(std::function<bool()> deed)
-{
-    return [deed = std::move(deed)](const Tour::Finished& finished) { finished(deed()); };
-}
-
-Story::Look Story::sees(std::function<Hands()> hands, const QStringList& widgets)
-{
-    return [hands = std::move(hands), widgets] {
-        for (const QString& widget : widgets) {
-            if (!hands().canUse(widget))
-                return u"not to be seen, or not to be used: "_s + widget;
-        }
-        return QString();
-    };
-}
-
-/// The label holds these words. What it holds instead isn't told: it may be personal.
-Story::Look Story::reads(std::function<Hands()> hands, const QString& label, const QString& words)
-{
-    return [hands = std::move(hands), label, words] {
-        const QWidget* widget = hands().find(label);
-        if (!widget || !widget->isVisible())
-            return u"not to be seen: "_s + label;
-        const auto* pill = qobject_cast<const StatePill*>(widget);
-        const auto* plain = qobject_cast<const QLabel*>(widget);
-        const QString text = pill ? pill->word() : plain ? plain->text() : QString();
-        return text.contains(words) ? QString() : label + u" reads something else"_s;
-    };
-}
-
-Story::Look Story::both(Look one, Look other)
-{
-    return [one = std::move(one), other = std::move(other)] {
-        const QString missing = one();
-        return missing.isEmpty() ? other() : missing;
-    };
-}
-
-void Story::ask(const QByteArray& method, const QString& path, const QJsonObject& body,
-                const std::function<void(const QJsonDocument&)>& then) const
-{
-    m_world.ask(method, path, body.isEmpty() ? QJsonDocument() : QJsonDocument(body))
-        .then(m_world.window(Counter), then);
-}
-
-bool Story::typeCode(const QString& code) const
-{
-    return citizen().type(u"codeEntry"_s, code) && citizen().click(u"codeSubmitButton"_s);
-}
-
-/// As the citizen does: opens the newest mail and reads the code.
-void Story::learnCode(const QString& to, const Tour::Finished& finished)
-{
-    ask("GET", u"/training/mailbox?to="_s + to, {}, [facts = m_facts, finished](const QJsonDocument& mails) {
-        static const QByteArray header = "X-Training-Code: ";
-        facts->code.clear();
-        const QJsonArray items = mails.array();
-        for (const QJsonValue& mail : items) {
-            const QList<QByteArray> lines = mail["raw"_L1].toString().toUtf8().split('\n');
-            for (const QByteArray& line : lines) {
-                if (line.startsWith(header))
-                    facts->code = QString::fromLatin1(line.mid(header.size()).trimmed());
-            }
-        }
-        finished(!facts->code.isEmpty());
-    });
-}
-
-void Story::add(const QString& who, const QString& name, const QString& does, const QString& expected, Act act,
-                Look look, std::function<QWidget*()> picture)
-{
-    const QString numbered = u"%1-%2"_s.arg(int(m_steps.size()) + 1, 2, 10, QChar(u'0')).arg(name);
-    m_steps.append({.name = numbered,
-                    .who = who,
-                    .does = does,
-                    .expected = expected,
-                    .act = std::move(act),
-                    .missing = std::move(look),
-                    .picture = std::move(picture)});
-}
-
-void Story::begin()
+void MainStory::begin()
 {
     add(
         u"counter"_s, u"signed-out"_s, u"starts the program"_s, u"the sign-in page with its one button"_s,
@@ -199,7 +71,7 @@ void Story::begin()
         sees([this] { return at(Counter); }, {u"signInPage"_s, u"signInButton"_s}), windowOf(Counter));
 }
 
-void Story::signIn(Desk desk, const QString& who)
+void MainStory::signIn(Desk desk, const QString& who)
 {
     const bool first = desk == Counter;
     add(
@@ -210,9 +82,16 @@ void Story::signIn(Desk desk, const QString& who)
         },
         first ? std::function<QWidget*()>([this, desk] { return m_world.chooser(desk); })
               : std::function<QWidget*()>());
-    add(
-        who, who + u"-signed-in"_s, u"chooses themselves"_s, u"the desk is theirs, the look-up field stands ready"_s,
+    add(who, who + u"-pin"_s, u"chooses themselves"_s, u"a PIN for this desk is to be chosen"_s,
         now([this, desk] { return Hands(m_world.chooser(desk)).click(u"staff."_s + m_facts->hints[desk]); }),
+        sees([this, desk] { return at(desk); }, {u"pinPage"_s, u"newPinField"_s, u"repeatedPinField"_s}),
+        first ? windowOf(desk) : std::function<QWidget*()>());
+    add(
+        who, who + u"-signed-in"_s, u"types the PIN twice"_s, u"the desk is theirs, the look-up field stands ready"_s,
+        now([this, desk] {
+            return at(desk).type(u"newPinField"_s, kPin) && at(desk).type(u"repeatedPinField"_s, kPin) &&
+                   at(desk).press(Qt::Key_Return);
+        }),
         [this, desk, first] {
             const QString missing = sees([this, desk] { return at(desk); }, {u"lookupField"_s, u"statusStrip"_s})();
             const QWidget* window = m_world.window(desk);
@@ -224,7 +103,7 @@ void Story::signIn(Desk desk, const QString& who)
         windowOf(desk));
 }
 
-void Story::lookUp()
+void MainStory::lookUp()
 {
     add(u"counter"_s, u"number-recognised"_s, u"types the number"_s, u"the field says what it recognised"_s,
         now([this] { return at(Counter).type(u"lookupField"_s, m_facts->number); }),
@@ -237,7 +116,7 @@ void Story::lookUp()
         windowOf(Counter));
 }
 
-void Story::changeAddress()
+void MainStory::changeAddress()
 {
     add(u"counter"_s, u"address-with-typo"_s, u"opens the form and mistypes a well-known domain"_s,
         u"the likely meant address is offered"_s, now([this] {
@@ -256,12 +135,13 @@ void Story::changeAddress()
         u"the desk waits for the citizen's word"_s, now([this] { return at(Counter).click(u"showToCitizenButton"_s); }),
         sees([this] { return at(Counter); }, {u"confirmAddressButton"_s, u"backToDraftButton"_s}), windowOf(Counter));
     add(u"citizen"_s, u"display-address"_s, u"is shown the display and reads the address"_s,
-        u"the address in large type, right or wrong"_s, now([this] { return at(Counter).click(u"citizenDisplayButton"_s); }),
+        u"the address in large type, right or wrong"_s,
+        now([this] { return at(Counter).click(u"citizenDisplayButton"_s); }),
         sees([this] { return citizen(); }, {u"displayAddress"_s, u"addressRightButton"_s, u"addressWrongButton"_s}),
         displayOfCounter());
 }
 
-void Story::proveAddress()
+void MainStory::proveAddress()
 {
     add(u"citizen"_s, u"display-code"_s, u"says that the address is right"_s,
         u"the display asks for the code from the e-mail"_s,
@@ -296,7 +176,7 @@ void Story::proveAddress()
         windowOf(Counter));
 }
 
-void Story::approve()
+void MainStory::approve()
 {
     add(
         u"supervisor"_s, u"queue"_s, u"opens the queue"_s, u"the request waits there"_s,
@@ -336,7 +216,7 @@ void Story::approve()
         windowOf(Counter));
 }
 
-void Story::liftHold()
+void MainStory::liftHold()
 {
     add(u"second supervisor"_s, u"hold-seen"_s, u"looks the citizen up"_s, u"the hold, and the field for the reason"_s,
         now([this] {
@@ -359,7 +239,7 @@ void Story::liftHold()
         windowOf(SecondSupervisor));
 }
 
-void Story::resetPassword()
+void MainStory::resetPassword()
 {
     add(u"counter"_s, u"reset-form"_s, u"looks the citizen up again and opens the form"_s,
         u"the identity form for the reset"_s, now([this] {
@@ -420,7 +300,52 @@ void Story::resetPassword()
         windowOf(Counter));
 }
 
-void Story::countMails()
+/// With a citizen open and something typed: out of sight, and back as it was.
+void MainStory::lockAndUnlock()
+{
+    add(u"counter"_s, u"in-the-middle"_s, u"looks a citizen up and begins to type"_s,
+        u"the card, and a form half filled"_s, now([this] {
+            return at(Counter).type(u"lookupField"_s, m_facts->number) && at(Counter).press(Qt::Key_Return);
+        }),
+        sees([this] { return at(Counter); }, {u"citizenCard"_s, u"changeEmailButton"_s}), {});
+    add(
+        u"counter"_s, u"locked"_s, u"types, and locks the desk (Ctrl+L)"_s,
+        u"who it is locked for, and the PIN; nothing of the citizen"_s, now([this] {
+            const Hands hands = at(Counter);
+            return hands.click(u"changeEmailButton"_s) && hands.type(u"newEmailField"_s, kSecondAddress) &&
+                   hands.type(u"caseReferenceField"_s, kCaseNumber) && hands.press(Qt::Key_L, Qt::ControlModifier);
+        }),
+        [this] {
+            if (at(Counter).find(u"citizenCard"_s))
+                return u"the citizen's card is still there"_s;
+            return m_world.display(Counter)
+                       ? u"the citizen's display is still there"_s
+                       : sees([this] { return at(Counter); }, {u"lockPage"_s, u"lockPinField"_s})();
+        },
+        windowOf(Counter));
+    add(u"counter"_s, u"unlocked"_s, u"types the PIN"_s, u"the same citizen, and what was typed"_s,
+        now([this] { return at(Counter).type(u"lockPinField"_s, kPin) && at(Counter).press(Qt::Key_Return); }),
+        both(both(sees([this] { return at(Counter); }, {u"citizenCard"_s}), holds(u"newEmailField"_s, kSecondAddress)),
+             holds(u"caseReferenceField"_s, kCaseNumber)),
+        windowOf(Counter));
+}
+
+void MainStory::handOver()
+{
+    add(
+        u"counter"_s, u"handed-over"_s, u"hands the desk to the next member (Ctrl+Shift+L)"_s,
+        u"nothing of the first is left; the next sign-in has begun"_s,
+        now([this] { return at(Counter).press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier); }),
+        [this] {
+            const QString missing =
+                sees([this] { return at(Counter); }, {u"signInPage"_s, u"signInOpenAgainButton"_s})();
+            return missing.isEmpty() && at(Counter).find(u"citizenCard"_s) ? u"the citizen's card is still there"_s
+                                                                           : missing;
+        },
+        windowOf(Counter));
+}
+
+void MainStory::countMails()
 {
     auto found = std::make_shared<QMap<QString, int>>();
     add(
@@ -455,7 +380,7 @@ void Story::countMails()
         {});
 }
 
-QList<Tour::Step> Story::tell()
+QList<Tour::Step> MainStory::tell()
 {
     begin();
     signIn(Counter, u"counter"_s);
@@ -467,6 +392,8 @@ QList<Tour::Step> Story::tell()
     signIn(SecondSupervisor, u"second-supervisor"_s);
     liftHold();
     resetPassword();
+    lockAndUnlock();
+    handOver();
     countMails();
     return m_steps;
 }
@@ -476,7 +403,7 @@ QList<Tour::Step> Story::tell()
 QList<Tour::Step> mainStory(const TourWorld& world)
 {
     // The steps refer to the story; it lives as long as the first of them.
-    auto story = std::make_shared<Story>(world);
+    auto story = std::make_shared<MainStory>(world);
     QList<Tour::Step> steps = story->tell();
     steps.first().act = [story, act = steps.first().act](const Tour::Finished& finished) { act(finished); };
     return steps;

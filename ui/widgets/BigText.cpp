@@ -1,5 +1,6 @@
 #include "ui/widgets/BigText.h"
 
+#include "ui/style/Icon.h"
 #include "ui/style/Theme.h"
 #include <QPainter>
 #include <QTextLayout>
@@ -47,6 +48,13 @@ void BigText::setStrong(bool strong)
 void BigText::setAddress(bool address)
 {
     m_address = address;
+    updateGeometry();
+    update();
+}
+
+void BigText::setBad(bool bad)
+{
+    m_bad = bad;
     updateGeometry();
     update();
 }
@@ -106,8 +114,9 @@ void BigText::balance(QTextLayout& layout, const QFont& font, int height) const
 {
     if (layout.lineCount() < 2)
         return;
-    int narrow = width() / layout.lineCount();
-    int wide = width();
+    const int room = width() - 2 * iconRoom();
+    int narrow = room / layout.lineCount();
+    int wide = room;
     while (wide - narrow > 8) {
         const int middle = (narrow + wide) / 2;
         qreal widest = 0;
@@ -121,7 +130,7 @@ void BigText::balance(QTextLayout& layout, const QFont& font, int height) const
 int BigText::neededHeight(const QFont& font, int width) const
 {
     QTextLayout layout(breakable(), font);
-    return layOut(layout, font, width, m_address);
+    return layOut(layout, font, width - 2 * iconRoom(), m_address);
 }
 
 QFont BigText::bestFont(const QSize& room) const
@@ -155,15 +164,32 @@ QSize BigText::minimumSizeHint() const
     return {240, Theme::lineHeight(fontOfSize(m_least))};
 }
 
+void BigText::paintIcon(QPainter& painter, qreal textLeft, int lineTop, int lineHeight) const
+{
+    constexpr int size = 40;
+    const QPointF corner(textLeft - (iconRoom() + size) / 2.0, lineTop + (lineHeight - size) / 2.0);
+    Icon::paint(painter, {corner, QSizeF(size, size)}, Icon::forTone(Tone::Bad), ColourRole::Bad);
+}
+
 void BigText::paintEvent(QPaintEvent*)
 {
+    if (m_text.isEmpty())
+        return;
     QPainter painter(this);
-    painter.setPen(Theme::colour(m_muted ? ColourRole::TextMuted : ColourRole::Text));
-    const QFont font = bestFont(size());
+    painter.setPen(Theme::colour(m_bad ? ColourRole::Bad : m_muted ? ColourRole::TextMuted : ColourRole::Text));
+    const int room = width() - 2 * iconRoom();
+    const QFont font = bestFont({room, this->height()});
     QTextLayout layout(breakable(), font);
-    const int height = layOut(layout, font, width(), m_address);
+    const int height = layOut(layout, font, room, m_address);
+    layout.setPosition(QPointF(iconRoom(), 0));
     balance(layout, font, height);
-    layout.draw(&painter, QPointF(0, qMax(0, (this->height() - height) / 2)));
+    const int top = qMax(0, (this->height() - height) / 2);
+    layout.draw(&painter, QPointF(0, top));
+    if (!m_bad || layout.lineCount() == 0)
+        return;
+    const QTextLine first = layout.lineAt(0);
+    const qreal left = layout.position().x() + (first.width() - first.naturalTextWidth()) / 2;
+    paintIcon(painter, left, top, Theme::lineHeight(font));
 }
 
 } // namespace bhxh::ui

@@ -3,6 +3,7 @@
 #include <QString>
 #include <QWidget>
 
+class QPainter;
 class QTextLayout;
 
 namespace bhxh::ui {
@@ -22,6 +23,8 @@ public:
     /// An address: may break anywhere, best after @ and dots, and no hyphen or blank is added.
     void setAddress(bool address);
     void setMuted(bool muted);
+    /// Something is wrong: in the colour for it, with its icon before the first line. Nobody has to know the colour.
+    void setBad(bool bad);
 
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
@@ -37,6 +40,9 @@ private:
     void balance(QTextLayout& layout, const QFont& font, int height) const;
     [[nodiscard]] int neededHeight(const QFont& font, int width) const;
     [[nodiscard]] QString breakable() const;
+    /// What the icon takes at either side, so that the words stay in the middle.
+    [[nodiscard]] int iconRoom() const { return m_bad ? 56 : 0; }
+    void paintIcon(QPainter& painter, qreal textLeft, int lineTop, int lineHeight) const;
 
     QString m_text;
     qreal m_least = 28;
@@ -44,6 +50,7 @@ private:
     bool m_strong = false;
     bool m_address = false;
     bool m_muted = false;
+    bool m_bad = false;
 };
 
 } // namespace bhxh::ui

@@ -27,9 +27,9 @@ void PersonalClipboard::clear()
     // On X11 a selection by mouse is a clipboard of its own.
     if (clipboard->supportsSelection() && clipboard->ownsSelection())
         clipboard->clear(QClipboard::Selection);
-    if (held().isEmpty())
-        return;
-    if (clipboard->text() == held())
+    // Whatever this program put there, also by a field's own Ctrl+C; what somebody copied elsewhere since is left
+    // alone.
+    if (clipboard->ownsClipboard() || (!held().isEmpty() && clipboard->text() == held()))
         clipboard->clear();
     held().fill(QChar());
     held().clear();

@@ -11,33 +11,56 @@ namespace bhxh::ui {
 namespace {
 constexpr int IconEdge = 16;
 constexpr int StripHeight = 32;
+constexpr int LeastPart = 90;
 } // namespace
 
-/// Icon and words of one part.
+/// Icon and words of one part. One that may give way is cut with "…" where the strip is full, and tells all of it in
+/// its tool tip.
 class StatusPart : public QWidget
 {
 public:
-    explicit StatusPart(QWidget* parent)
-        : QWidget(parent), m_icon(new QLabel(this)),
+    StatusPart(bool givesWay, QWidget* parent)
+        : QWidget(parent), m_givesWay(givesWay), m_icon(new QLabel(this)),
           m_words(new TextLabel({}, TextStyle::Caption, ColourRole::TextMuted, this))
     {
         auto* row = new QHBoxLayout(this);
         row->setContentsMargins(0, 0, 0, 0);
         row->setSpacing(space::Hair);
         row->addWidget(m_icon);
-        row->addWidget(m_words);
+        row->addWidget(m_words, 1);
         m_words->setFigures(true);
+        if (givesWay)
+            m_words->setMinimumWidth(1);
         connect(&Theme::instance(), &Theme::changed, this, [this] { render(); });
     }
     void set(const QString& text, IconName icon, Tone tone)
     {
         m_name = icon;
         m_tone = tone;
-        m_words->setText(text);
+        m_text = text;
         setAccessibleName(text);
         render();
+        updateGeometry();
+        fit();
     }
-    [[nodiscard]] QString text() const { return m_words->text(); }
+    [[nodiscard]] QString text() const { return m_text; }
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        const int icon = m_icon->isHidden() ? 0 : IconEdge + space::Hair;
+        return {icon + m_words->fontMetrics().horizontalAdvance(m_text) + 2, QWidget::sizeHint().height()};
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        const QSize whole = sizeHint();
+        return m_givesWay ? QSize(qMin(whole.width(), LeastPart), whole.height()) : whole;
+    }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override
+    {
+        QWidget::resizeEvent(event);
+        fit();
+    }
 
 private:
     void render()
@@ -46,9 +69,18 @@ private:
         m_icon->setPixmap(Icon::pixmap(m_name, strongRole(m_tone), IconEdge));
         m_icon->setVisible(m_name != IconName::None);
     }
+    void fit()
+    {
+        const int icon = m_icon->isHidden() ? 0 : IconEdge + space::Hair;
+        const bool fits = !m_givesWay || width() >= sizeHint().width();
+        m_words->setText(fits ? m_text : m_words->fontMetrics().elidedText(m_text, Qt::ElideRight, width() - icon));
+        setToolTip(fits ? QString() : m_text);
+    }
 
+    bool m_givesWay;
     IconName m_name = IconName::None;
     Tone m_tone = Tone::Neutral;
+    QString m_text;
     QLabel* m_icon;
     TextLabel* m_words;
 };
@@ -85,7 +117,7 @@ void StatusStrip::setPart(Place place, const QString& key, const QString& text, 
     }
     StatusPart*& part = m_parts[key];
     if (!part) {
-        part = new StatusPart(this);
+        part = new StatusPart(place == Place::Left, this);
         side(place)->addWidget(part);
     }
     part->set(text, icon, tone);

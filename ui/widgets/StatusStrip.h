@@ -11,7 +11,7 @@ namespace bhxh::ui {
 class StatusPart;
 
 /// The strip at the foot of the window: who and where at the left, what runs in the middle, the line and the lock at
-/// the right.
+/// the right. Where it is full, what is at the left gives way.
 class StatusStrip : public QWidget
 {
     Q_OBJECT

@@ -62,7 +62,7 @@ bool CounterApi::take(Fault fault, const HttpRequest& request, const QString& re
     constexpr std::chrono::seconds slowness{2};
     constexpr std::chrono::hours ever{24};
     const auto refuse = [&](Refusal refusal) {
-        if (refusal.status != 500)
+        if (refusal.status == 503 || refusal.status == 429)
             refusal.retryAfter = retryAfter;
         respond(problemResponse(refusal, requestId));
         return true;
@@ -74,6 +74,8 @@ bool CounterApi::take(Fault fault, const HttpRequest& request, const QString& re
         return refuse(refusal::unavailable(503));
     case Fault::TooMany:
         return refuse(refusal::tooManyRequests({}, {}));
+    case Fault::Forbidden:
+        return refuse(refusal::forbidden(u"As ordered."_s));
     case Fault::CloseBefore:
         respond.closeWithoutAnswer();
         return true;

@@ -10,13 +10,13 @@
 
 namespace bhxh::training {
 
-enum class Fault { InternalError, Unavailable, TooMany, Hang, Slow, CloseBefore, CloseAfterEffect };
+enum class Fault { InternalError, Unavailable, TooMany, Hang, Slow, CloseBefore, CloseAfterEffect, Forbidden };
 
 template <>
 struct Words<Fault>
 {
-    static constexpr std::array all{"500",          "503-retry-after",   "429", "hang", "slow",
-                                    "close-before", "close-after-effect"};
+    static constexpr std::array all{"500",          "503-retry-after",    "429", "hang", "slow",
+                                    "close-before", "close-after-effect", "403"};
 };
 
 /// Faults that a trainer or a test has ordered for the next calls of operations, in the order of the orders. Any

@@ -40,10 +40,10 @@ EmbeddedCentral::~EmbeddedCentral()
     }
 }
 
-void EmbeddedCentral::start(const QString& program, const QStringList& arguments)
+void EmbeddedCentral::start(const QString& program, int citizens)
 {
-    m_limit.start(30s);
-    m_process.start(program, arguments);
+    m_limit.start(30s + citizens / 1000 * 100ms);
+    m_process.start(program, {u"--port"_s, u"0"_s, u"--citizens"_s, QString::number(citizens)});
     m_process.closeWriteChannel();
 }
 

@@ -31,8 +31,10 @@ public:
     /// Ends the process: asks, waits two seconds at the most, kills.
     ~EmbeddedCentral() override;
 
-    /// `program` is the path of bhxh-training-central. Ends in ready() or failed(), within 30 seconds.
-    void start(const QString& program, const QStringList& arguments);
+    /// `program` is the path of bhxh-training-central; `citizens` how many it invents, which takes its time: a million
+    /// about 20 seconds, under a sanitizer some times that. Ends in ready() or failed(), within half a minute and 0.1
+    /// seconds for every thousand.
+    void start(const QString& program, int citizens);
     /// Uses a training central that somebody else started, told by its ready line; it is not ended with this. Ends as
     /// start() does.
     void attach(const QByteArray& readyLine);

@@ -25,9 +25,12 @@ private slots:
     void cleanupTestCase();
     void theChosenRequestLeavesAndNoOtherIsChosen();
     void theOutcomeIsTold();
+    void theQueueAndTheDecisionEachTellTheirOwnFailure();
+    void aDecisionThatIsNotKnownCanBeLeft();
     void aBouncedProofIsSeen();
     void anAmpersandOfTheAddressIsShown();
     void signingOutLeavesNoRejectionBehind();
+    void aRejectionThatIsWrittenComesBackAfterALock();
 
 private:
     QWidget& window() { return *m_window; }
@@ -147,6 +150,48 @@ void tst_SupervisorWindow::theOutcomeIsTold()
     QVERIFY(!bar->text().contains(u'@'));
 }
 
+void tst_SupervisorWindow::theQueueAndTheDecisionEachTellTheirOwnFailure()
+{
+    ask(u"hailoi@example.com"_s);
+    choose(m_id);
+    room.setFault(u"decideEmailChange"_s, u"503-retry-after"_s);
+    press(window(), u"approveButton"_s);
+    QVERIFY(waitUntil([this] { return approvals().state().failure && !approvals().state().deciding; }));
+    room.setFault(u"listEmailChanges"_s, u"403"_s);
+    approvals().refresh();
+    QVERIFY(waitUntil([this] { return approvals().state().queueFailure.has_value(); }));
+    auto* queue = part<ui::MessageBar>(window(), u"queueMessage"_s);
+    auto* decision = part<ui::MessageBar>(window(), u"decisionMessage"_s);
+    QVERIFY(queue->hasMessage());
+    QVERIFY(decision->hasMessage());
+    QVERIFY(queue->text() != decision->text());
+    emit queue->actionChosen(0); // try again
+    QVERIFY(waitUntil([this] { return !approvals().state().queueFailure; }));
+    QVERIFY(!queue->hasMessage());
+    QVERIFY(decision->hasMessage());
+    press(window(), u"approveButton"_s);
+    QVERIFY(waitUntil([this] { return approvals().state().justDecided.has_value(); }));
+}
+
+void tst_SupervisorWindow::aDecisionThatIsNotKnownCanBeLeft()
+{
+    ask(u"khongdoi@example.com"_s);
+    choose(m_id);
+    room.setFault(u"decideEmailChange"_s, u"close-before"_s, 100);
+    press(window(), u"approveButton"_s);
+    QVERIFY(waitUntil([this] { return approvals().state().notKnown; }));
+    auto* message = part<ui::MessageBar>(window(), u"decisionMessage"_s);
+    const QString asking = message->text();
+    emit message->actionChosen(0); // stop asking
+    QVERIFY(waitUntil([this] { return approvals().state().left == desk::LeftOpen::Read; }));
+    QVERIFY(message->hasMessage());
+    QVERIFY(message->text() != asking);
+    room.clearFaults();
+    press(window(), u"approveButton"_s); // it still waits, and can be decided on
+    QVERIFY(waitUntil([this] { return approvals().state().justDecided.has_value(); }));
+    QVERIFY(!message->hasMessage());
+}
+
 void tst_SupervisorWindow::aBouncedProofIsSeen()
 {
     room.setPolicy({{u"emailProof"_s, u"required"_s}});
@@ -175,17 +220,18 @@ void tst_SupervisorWindow::signingOutLeavesNoRejectionBehind()
     ask(u"sau@example.com"_s);
     choose(m_id);
     press(window(), u"rejectButton"_s);
-    auto* note = part<QLineEdit>(window(), u"decisionNoteField"_s);
-    auto* reason = part<QComboBox>(window(), u"rejectionReasonBox"_s);
-    QVERIFY(note->isVisible());
+    QVERIFY(isShown(window(), u"decisionNoteField"_s));
     QCOMPARE(clashingMnemonics(window()), QStringList());
     type(window(), u"decisionNoteField"_s, u"chua ro"_s);
-    reason->setCurrentIndex(3);
+    part<QComboBox>(window(), u"rejectionReasonBox"_s)->setCurrentIndex(3);
     m_supervisor->desk.session.signOut();
     QVERIFY(m_supervisor->signIn());
+    m_supervisor->desk.keptWork.drop();
     press(window(), u"rail.approvals"_s);
     QVERIFY(queued(m_id));
     choose(m_id);
+    auto* note = part<QLineEdit>(window(), u"decisionNoteField"_s);
+    auto* reason = part<QComboBox>(window(), u"rejectionReasonBox"_s);
     QVERIFY(!note->isVisible());
     QCOMPARE(note->text(), QString());
     QCOMPARE(reason->currentIndex(), 0);
@@ -194,6 +240,22 @@ void tst_SupervisorWindow::signingOutLeavesNoRejectionBehind()
     QTest::keyClick(reason, Qt::Key_Escape);
     QVERIFY(!note->isVisible());
     QVERIFY(!approvals().state().deciding);
+}
+
+void tst_SupervisorWindow::aRejectionThatIsWrittenComesBackAfterALock()
+{
+    ask(u"bay@example.com"_s);
+    choose(m_id);
+    press(window(), u"rejectButton"_s);
+    type(window(), u"decisionNoteField"_s, u"chua ro"_s);
+    part<QComboBox>(window(), u"rejectionReasonBox"_s)->setCurrentIndex(3);
+    m_supervisor->desk.session.lock(desk::Session::LockReason::ByHand);
+    QVERIFY(!isShown(window(), u"approvalsPage"_s));
+    QVERIFY(m_supervisor->typePin());
+    QVERIFY(waitUntil([this] { return isShown(window(), u"decisionNoteField"_s); }));
+    QCOMPARE(approvals().state().selected->id.text(), m_id);
+    QCOMPARE(part<QLineEdit>(window(), u"decisionNoteField"_s)->text(), u"chua ro"_s);
+    QCOMPARE(part<QComboBox>(window(), u"rejectionReasonBox"_s)->currentIndex(), 3);
 }
 
 QTEST_MAIN(tst_SupervisorWindow)

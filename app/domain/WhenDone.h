@@ -5,7 +5,7 @@
 #include <QObject>
 #include <utility>
 
-namespace bhxh::desk {
+namespace bhxh::domain {
 
 /// Hands what `future` ends with to `use`, later and in `context`'s thread, once; `gone` is called where it ended
 /// without a value (cancelled, its promise dropped). Neither is called once `context` has ended. Any number may wait
@@ -30,4 +30,16 @@ void whenDone(const QFuture<T>& future, QObject* context, Use use, Gone gone)
     watcher->setFuture(future);
 }
 
-} // namespace bhxh::desk
+/// The same for a future that only ends: `next` is called once it did, however.
+template <typename Next>
+void whenDone(const QFuture<void>& future, QObject* context, Next next)
+{
+    auto* watcher = new QFutureWatcher<void>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, watcher, [watcher, next = std::move(next)]() mutable {
+        watcher->deleteLater();
+        next();
+    });
+    watcher->setFuture(future);
+}
+
+} // namespace bhxh::domain

@@ -1,0 +1,92 @@
+#include "cache/MemberKeys.h"
+
+#include "vault/Sealing.h"
+#include <sodium.h>
+
+namespace bhxh::cache {
+
+using domain::failed;
+using domain::Outcome;
+using domain::StaffId;
+using secret::SecretBytes;
+
+namespace {
+
+constexpr qsizetype hashSize = 32;
+constexpr QByteArrayView wrapPurpose = "saved data: wrap of the data key";
+constexpr QByteArrayView fitText = "saved data: this desk key fits";
+
+std::span<unsigned char> spanOf(QByteArray& bytes)
+{
+    return {reinterpret_cast<unsigned char*>(bytes.data()), static_cast<size_t>(bytes.size())};
+}
+
+/// Tells a wrong key from a damaged wrap. Of a random key it gives nothing away.
+QByteArray fitOf(const SecretBytes& deskKey)
+{
+    QByteArray fit(crypto_generichash_blake2b_BYTES_MIN, '\0');
+    vault::keyedHash(deskKey, fitText, spanOf(fit));
+    return fit;
+}
+
+} // namespace
+
+MemberKeys::MemberKeys(Database& database, QByteArray installation)
+    : m_database(database), m_installation(std::move(installation))
+{}
+
+/// Without a key, as none is there before a wrap is open: it hides the staff id from a glance, and no more.
+QByteArray MemberKeys::rowOf(const StaffId& member) const
+{
+    const QByteArray text = m_installation + '\n' + member.text().toUtf8();
+    QByteArray row(hashSize, '\0');
+    crypto_generichash_blake2b(spanOf(row).data(), hashSize, reinterpret_cast<const unsigned char*>(text.constData()),
+                               static_cast<size_t>(text.size()), nullptr, 0);
+    return row;
+}
+
+Outcome<SecretBytes> MemberKeys::unwrap(const StaffId& member, const SecretBytes& deskKey)
+{
+    const QByteArray row = rowOf(member);
+    Statement select(m_database, "SELECT wrapped, fit FROM member_key WHERE member = ?");
+    const bool isThere = select.bind(1, row).next();
+    const QByteArray wrapped = isThere ? select.bytes(0).toByteArray() : QByteArray();
+    const QByteArray fit = isThere ? select.bytes(1).toByteArray() : QByteArray();
+    select.reset();
+    if (auto done = m_database.outcome(); !done)
+        return failed(done.error());
+    if (!isThere)
+        return failed(noKeyForMember());
+    auto dataKey = vault::openSecret(vault::derived(deskKey, wrapPurpose), wrapped, row);
+    if (dataKey && dataKey->size() == vault::keySize)
+        return *dataKey;
+    return failed(fit == fitOf(deskKey) ? damaged() : otherKey());
+}
+
+void MemberKeys::wrap(const StaffId& member, const SecretBytes& deskKey, const SecretBytes& dataKey)
+{
+    const QByteArray row = rowOf(member);
+    const QByteArray wrapped = vault::seal(vault::derived(deskKey, wrapPurpose), dataKey.view(), row);
+    const QByteArray fit = fitOf(deskKey);
+    Statement insert(m_database, "INSERT OR REPLACE INTO member_key(member, wrapped, fit) VALUES(?, ?, ?)");
+    insert.bind(1, row).bind(2, wrapped).bind(3, fit).run();
+}
+
+void MemberKeys::remove(const StaffId& member)
+{
+    const QByteArray row = rowOf(member);
+    Statement(m_database, "DELETE FROM member_key WHERE member = ?").bind(1, row).run();
+}
+
+void MemberKeys::removeAll()
+{
+    m_database.run("DELETE FROM member_key");
+}
+
+qint64 MemberKeys::count()
+{
+    Statement select(m_database, "SELECT count(*) FROM member_key");
+    return select.next() ? select.number(0) : 0;
+}
+
+} // namespace bhxh::cache

@@ -1,0 +1,132 @@
+#include "cache/SavedData.h"
+
+#include "cache/SavedStore.h"
+#include "cache/StoreThread.h"
+
+namespace bhxh::cache {
+
+using namespace domain;
+using secret::SecretBytes;
+using Turn = StoreThread::Turn;
+
+namespace {
+
+/// As many as take a few milliseconds, so that nobody at the counter waits for longer.
+constexpr int peopleAtATime = 2000;
+
+constexpr int atTheCounter = static_cast<int>(Turn::AtTheCounter);
+constexpr int pages = static_cast<int>(Turn::Pages);
+
+} // namespace
+
+SavedData::SavedData(const QString& folder, const QByteArray& installation, QObject* parent)
+    : QObject(parent), m_store(std::make_unique<SavedStore>(folder, installation)),
+      m_thread(std::make_unique<StoreThread>([store = m_store.get()] { store->close(); }))
+{}
+
+/// While everything is there that a job may name.
+SavedData::~SavedData()
+{
+    m_thread->end();
+}
+
+/// `work` gets the store, in its thread. The thread ends before this does, so a job may name it; what it has to say
+/// comes as an event.
+template <typename T, typename Work>
+SavedData::Later<T> SavedData::ask(int turn, Work work)
+{
+    return m_thread->ask(static_cast<Turn>(turn), [this, work = std::move(work)]() mutable -> Outcome<T> {
+        Outcome<T> outcome = work(*m_store);
+        if (!outcome && outcome.error().code == FailureCode::SavedDataDamaged)
+            QMetaObject::invokeMethod(this, &SavedData::forgotten, Qt::QueuedConnection);
+        return outcome;
+    });
+}
+
+SavedData::Later<Done> SavedData::open(const StaffId& member, const SecretBytes& deskKey, const QDateTime& now)
+{
+    return ask<Done>(atTheCounter, [this, member, deskKey, now](SavedStore& store) {
+        const Outcome<Done> done = store.open(member, deskKey, now);
+        if (done)
+            fillOn();
+        return done;
+    });
+}
+
+/// In the store's thread: a piece of the index, and the next piece after whatever has come meanwhile.
+void SavedData::fillOn()
+{
+    static_cast<void>(m_thread->ask(Turn::Later, [this] {
+        const Outcome<IndexProgress> progress = m_store->fillIndex(peopleAtATime);
+        if (!progress) {
+            if (progress.error().code == FailureCode::SavedDataDamaged)
+                QMetaObject::invokeMethod(this, &SavedData::forgotten, Qt::QueuedConnection);
+            return true; // closed meanwhile; or the disk can't be read, and the next opening tries again
+        }
+        QMetaObject::invokeMethod(
+            this, [this, at = *progress] { emit indexed(at); }, Qt::QueuedConnection);
+        if (!m_store->isIndexed())
+            fillOn();
+        return true;
+    }));
+}
+
+SavedData::Later<Done> SavedData::close()
+{
+    return ask<Done>(atTheCounter, [](SavedStore& store) -> Outcome<Done> {
+        store.close();
+        return Done{};
+    });
+}
+
+SavedData::Later<Done> SavedData::addMember(const StaffId& member, const SecretBytes& deskKey)
+{
+    return ask<Done>(atTheCounter, [member, deskKey](SavedStore& store) { return store.addMember(member, deskKey); });
+}
+
+SavedData::Later<Done> SavedData::removeMember(const StaffId& member)
+{
+    return ask<Done>(atTheCounter, [member](SavedStore& store) { return store.removeMember(member); });
+}
+
+SavedData::Later<Done> SavedData::destroy()
+{
+    return ask<Done>(atTheCounter, [](SavedStore& store) { return store.destroy(); });
+}
+
+SavedData::Later<Done> SavedData::serve(const QString& office, int keepDays)
+{
+    return ask<Done>(pages, [office, keepDays](SavedStore& store) { return store.serve(office, keepDays); });
+}
+
+SavedData::Later<Done> SavedData::startOver()
+{
+    return ask<Done>(pages, [](SavedStore& store) { return store.startOver(); });
+}
+
+SavedData::Later<Done> SavedData::apply(const RegisterPage& page, const QDateTime& receivedAt)
+{
+    return ask<Done>(pages, [page, receivedAt](SavedStore& store) { return store.apply(page, receivedAt); });
+}
+
+SavedData::Later<Done> SavedData::forgetExpired(const QDateTime& now)
+{
+    return ask<Done>(pages, [now](SavedStore& store) { return store.forgetExpired(now); });
+}
+
+SavedData::Later<SavedSummary> SavedData::summary()
+{
+    return ask<SavedSummary>(pages, [](SavedStore& store) { return store.summary(); });
+}
+
+SavedData::Later<QList<SavedCitizen>> SavedData::find(const CitizenNumber& number, const QDateTime& now)
+{
+    return ask<QList<SavedCitizen>>(atTheCounter, [number, now](SavedStore& store) { return store.find(number, now); });
+}
+
+SavedData::Later<SavedMatches> SavedData::search(const QString& typed, const QDateTime& now)
+{
+    return ask<SavedMatches>(atTheCounter, [typed, now](SavedStore& store) { return store.search(typed, now); });
+}
+
+} // namespace bhxh::cache

@@ -1,0 +1,89 @@
+#pragma once
+
+#include "cache/SavedCitizen.h"
+#include "domain/Outcome.h"
+#include "domain/Register.h"
+#include "secret/SecretBytes.h"
+#include <QFuture>
+#include <QObject>
+#include <memory>
+
+namespace bhxh::cache {
+
+class SavedStore;
+class StoreThread;
+
+/// The saved data (dữ liệu đã lưu): the citizens of this desk's office, sealed on disk, for look-ups while the line is
+/// down. One file in a thread of its own; nothing here blocks, and every future is fulfilled in that thread (whenDone
+/// brings it back). Cancelled where this has ended, or where the future was cancelled before its turn: searches that
+/// were typed over.
+///
+/// Every `now` is the central's clock. The time never goes back behind the latest that was ever seen here, so a desk
+/// clock that is set back keeps nothing for longer. Whatever finds damage removes everything and says so
+/// (SavedDataDamaged, `forgotten`): `open` then begins anew, and the register has to be read again. Each call may also
+/// fail with SavedDataDiskFull, SavedDataInUse or SavedDataUnavailable, has then changed nothing and may be asked
+/// again; all but open, close and destroy with SavedDataNotOpen.
+class SavedData : public QObject
+{
+    Q_OBJECT
+
+public:
+    template <typename T>
+    using Later = QFuture<domain::Outcome<T>>;
+
+    /// @param folder of its own; made where it isn't there, for its owner only
+    /// @param installation this desk's id
+    explicit SavedData(const QString& folder, const QByteArray& installation, QObject* parent = nullptr);
+    /// Closes; waits for what is being done just now, as long as one page takes.
+    ~SavedData() override;
+
+    /// Opens with the member's desk key; where nothing is kept yet it begins. The name index fills by itself afterwards
+    /// (`indexed`); searches find who is already in it. Failures: SavedDataNoKey, SavedDataOtherKey, SavedDataNewer.
+    Later<domain::Done> open(const domain::StaffId& member, const secret::SecretBytes& deskKey, const QDateTime& now);
+    /// At lock: keys and index are overwritten. Opening again needs the desk key.
+    Later<domain::Done> close();
+
+    /// Another member of this desk may open it from now on, with their desk key; the same member's earlier wrap is
+    /// replaced.
+    Later<domain::Done> addMember(const domain::StaffId& member, const secret::SecretBytes& deskKey);
+    /// With the last member everything goes.
+    Later<domain::Done> removeMember(const domain::StaffId& member);
+    /// Remote wipe, or "forget everything": the wraps of the key first, then every file, overwritten. Works closed and
+    /// on damaged files. Failure: SavedDataUnavailable, where a file is still there.
+    Later<domain::Done> destroy();
+
+    /// Before the register is read: whose it is, and for how many days it may be kept without being read to its end
+    /// (Policy::offlineDays). Another office than before: everything is forgotten and the feed starts over.
+    Later<domain::Done> serve(const QString& office, int keepDays);
+    /// The feed starts over (410 cursor-expired): everybody is forgotten.
+    Later<domain::Done> startOver();
+    /// One page of the feed: its items and its cursor, all or nothing. @param receivedAt the central's own time of its
+    /// answer; it alone may put the latest time back.
+    Later<domain::Done> apply(const domain::RegisterPage& page, const QDateTime& receivedAt);
+    /// Forgets everything where it has been kept for too long. To be called now and then; until then what is expired
+    /// isn't shown.
+    Later<domain::Done> forgetExpired(const QDateTime& now);
+
+    Later<SavedSummary> summary();
+    /// Everybody who has or had this number; who has it now first. Empty: not in the saved data, which doesn't mean
+    /// that there is nobody.
+    Later<QList<SavedCitizen>> find(const domain::CitizenNumber& number, const QDateTime& now);
+    /// By name as it is typed (NameQuery). Cancel it when the text changes.
+    Later<SavedMatches> search(const QString& typed, const QDateTime& now);
+
+signals:
+    /// The index has got on; done == total: it knows everybody.
+    void indexed(bhxh::cache::IndexProgress progress);
+    /// Damage was found and everything was removed.
+    void forgotten();
+
+private:
+    template <typename T, typename Work>
+    Later<T> ask(int turn, Work work);
+    void fillOn();
+
+    std::unique_ptr<SavedStore> m_store; ///< the thread's
+    std::unique_ptr<StoreThread> m_thread;
+};
+
+} // namespace bhxh::cache

@@ -1,0 +1,429 @@
+#include "cache/SavedStore.h"
+
+#include "cache/FileEnd.h"
+#include "domain/Clock.h"
+#include <QDir>
+#include <QFileInfo>
+#include <algorithm>
+#include <sqlite3.h>
+
+namespace bhxh::cache {
+
+using namespace domain;
+using namespace Qt::StringLiterals;
+using secret::SecretBytes;
+
+namespace {
+
+constexpr qsizetype dataKeySize = 32;
+/// How much later it must be before the latest time is written again.
+constexpr qint64 secondsUnwritten = 60;
+
+const QStringList& endings()
+{
+    static const QStringList all = {u""_s, u"-wal"_s, u"-shm"_s, u"-journal"_s};
+    return all;
+}
+
+bool makeFolder(const QString& path)
+{
+    constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+    return QDir().mkpath(path) && QFile::setPermissions(path, ownerOnly);
+}
+
+/// As lists of people are sorted: by given name, which is the last word, then by the whole name, then by birth.
+struct NameOrder
+{
+    int rank;
+    QString given;
+    QString all;
+    QString birth;
+    auto operator<=>(const NameOrder& other) const
+    {
+        return std::tie(rank, given, all, birth) <=> std::tie(other.rank, other.given, other.all, other.birth);
+    }
+};
+
+NameOrder orderOf(int rank, const Citizen& citizen)
+{
+    const QString folded = citizen.name.folded();
+    return {rank, folded.section(u' ', -1), folded, citizen.birthDate.iso()};
+}
+
+} // namespace
+
+SavedStore::File::File(std::unique_ptr<Database> opened, const SecretBytes& key, QByteArray installation)
+    : database(std::move(opened)), dataKey(key), members(*database, std::move(installation)), notes(*database, dataKey),
+      people(*database, dataKey)
+{}
+
+SavedStore::SavedStore(QString folder, QByteArray installation)
+    : m_folder(std::move(folder)), m_installation(std::move(installation))
+{}
+
+SavedStore::~SavedStore()
+{
+    close();
+}
+
+QString SavedStore::path() const
+{
+    return m_folder + u"/saved.db"_s;
+}
+
+/// Damage ends everything: what is left can't be trusted, and the central has it all.
+Failure SavedStore::afterwards(Failure failure)
+{
+    if (failure.code == FailureCode::SavedDataDamaged) {
+        close();
+        removeFiles();
+    }
+    return failure;
+}
+
+bool SavedStore::removeFiles()
+{
+    bool areGone = true;
+    for (const QString& ending : endings())
+        areGone = overwriteAndRemove(path() + ending) && areGone;
+    return areGone;
+}
+
+Outcome<std::unique_ptr<Database>> SavedStore::openFile()
+{
+    if (!makeFolder(m_folder))
+        return failed(failureOfSqlite(SQLITE_CANTOPEN));
+    return Database::open(path());
+}
+
+Outcome<Done> SavedStore::open(const StaffId& member, const SecretBytes& deskKey, const QDateTime& now)
+{
+    close();
+    auto file = openFile().and_then(
+        [&](std::unique_ptr<Database> database) { return unlock(std::move(database), member, deskKey); });
+    if (!file)
+        return failed(afterwards(file.error()));
+    m_file = *std::move(file);
+    const auto state = m_file->notes.read();
+    if (!state) {
+        close();
+        return failed(afterwards(state.error()));
+    }
+    m_state = *state;
+    m_index.expect(m_state.people);
+    // A disk that takes nothing more (full, say) still lets people be looked up; only damage closes the file again.
+    const Outcome<Done> done = forgetExpired(now);
+    return m_file ? Done{} : done;
+}
+
+Outcome<std::unique_ptr<SavedStore::File>> SavedStore::unlock(std::unique_ptr<Database> database, const StaffId& member,
+                                                              const SecretBytes& deskKey)
+{
+    MemberKeys members(*database, m_installation);
+    const bool hasMembers = members.count() > 0;
+    const bool wasBegun = SealedNotes::areIn(*database);
+    if (auto done = database->outcome(); !done)
+        return failed(done.error());
+    if (hasMembers) {
+        return members.unwrap(member, deskKey).map([&](const SecretBytes& dataKey) {
+            return std::make_unique<File>(std::move(database), dataKey, m_installation);
+        });
+    }
+    if (!wasBegun)
+        return begin(std::move(database), member, deskKey);
+    // The last wrap was taken away and the rest didn't follow.
+    database.reset();
+    removeFiles();
+    return openFile().and_then(
+        [&](std::unique_ptr<Database> fresh) { return begin(std::move(fresh), member, deskKey); });
+}
+
+Outcome<std::unique_ptr<SavedStore::File>> SavedStore::begin(std::unique_ptr<Database> database, const StaffId& member,
+                                                             const SecretBytes& deskKey)
+{
+    auto file = std::make_unique<File>(std::move(database), SecretBytes::random(dataKeySize), m_installation);
+    Transaction transaction(*file->database);
+    file->members.wrap(member, deskKey, file->dataKey);
+    file->notes.begin({});
+    transaction.commit();
+    return file->database->outcome().map([&](Done) { return std::move(file); });
+}
+
+void SavedStore::close()
+{
+    m_index.wipe();
+    m_indexedTo = 0;
+    m_isIndexed = false;
+    m_state = {};
+    if (m_file)
+        m_file->dataKey.wipe();
+    m_file.reset();
+}
+
+Outcome<Done> SavedStore::addMember(const StaffId& member, const SecretBytes& deskKey)
+{
+    if (!m_file)
+        return failed(notOpen());
+    m_file->members.wrap(member, deskKey, m_file->dataKey);
+    return m_file->database->outcome().map_error([this](Failure failure) { return afterwards(std::move(failure)); });
+}
+
+Outcome<Done> SavedStore::removeMember(const StaffId& member)
+{
+    if (!m_file)
+        return failed(notOpen());
+    m_file->members.remove(member);
+    const qint64 left = m_file->members.count();
+    m_file->database->emptyLog();
+    if (auto done = m_file->database->outcome(); !done)
+        return failed(afterwards(done.error()));
+    return left > 0 ? Done{} : destroy();
+}
+
+Outcome<Done> SavedStore::save(const StoreState& state)
+{
+    {
+        Transaction transaction(*m_file->database);
+        m_file->notes.write(state);
+        transaction.commit();
+    }
+    if (auto done = m_file->database->outcome(); !done)
+        return failed(afterwards(done.error()));
+    m_state = state;
+    return Done{};
+}
+
+Outcome<Done> SavedStore::sawTime(const QDateTime& now)
+{
+    const QDateTime before = m_state.latest;
+    m_state.latest = m_state.notBefore(now); // known from now on, whether it can be written or not
+    if (before.isValid() && before.secsTo(m_state.latest) < secondsUnwritten)
+        return Done{};
+    return save(m_state);
+}
+
+/// Nobody and nothing of before, but what `state` says.
+Outcome<Done> SavedStore::replaceBy(const StoreState& state)
+{
+    {
+        Transaction transaction(*m_file->database);
+        m_file->people.forgetAll();
+        m_file->notes.write(state);
+        transaction.commit();
+    }
+    if (auto done = m_file->database->outcome(); !done)
+        return failed(afterwards(done.error()));
+    m_state = state;
+    m_index.wipe();
+    m_indexedTo = 0;
+    m_isIndexed = true;
+    emptyLog();
+    return Done{};
+}
+
+Outcome<Done> SavedStore::serve(const QString& office, int keepDays)
+{
+    if (!m_file)
+        return failed(notOpen());
+    StoreState state = m_state;
+    state.keepDays = keepDays;
+    if (state.office == office)
+        return state == m_state ? Done{} : save(state);
+    return replaceBy({.office = office, .keepDays = keepDays, .latest = m_state.latest});
+}
+
+Outcome<Done> SavedStore::startOver()
+{
+    if (!m_file)
+        return failed(notOpen());
+    return replaceBy({.office = m_state.office, .keepDays = m_state.keepDays, .latest = m_state.latest});
+}
+
+Outcome<Done> SavedStore::forgetExpired(const QDateTime& now)
+{
+    if (!m_file)
+        return failed(notOpen());
+    return sawTime(now).and_then([&](Done) -> Outcome<Done> { return m_state.isExpired(now) ? startOver() : Done{}; });
+}
+
+SavedStore::Changes SavedStore::write(const RegisterPage& page, const QDateTime& receivedAt)
+{
+    Changes changes;
+    for (const RegisterPage::Item& item : page.items) {
+        if (!m_file->database->isFine())
+            break;
+        if (const auto* citizen = std::get_if<Citizen>(&item)) {
+            const People::Kept kept = m_file->people.keep(*citizen, receivedAt);
+            changes.kept << kept.row;
+            changes.more += kept.isNew ? 1 : 0;
+        } else if (const auto row = m_file->people.forget(std::get<CitizenId>(item))) {
+            changes.forgotten << *row;
+            changes.more -= 1;
+        }
+    }
+    return changes;
+}
+
+Outcome<Done> SavedStore::apply(const RegisterPage& page, const QDateTime& receivedAt)
+{
+    if (!m_file)
+        return failed(notOpen());
+    StoreState state = m_state;
+    state.cursor = page.cursor;
+    state.latest = receivedAt;
+    if (!state.startedAt.isValid())
+        state.startedAt = receivedAt;
+    if (!page.more)
+        state.confirmedAt = receivedAt;
+    Changes changes;
+    {
+        Transaction transaction(*m_file->database);
+        changes = write(page, receivedAt);
+        state.people += changes.more;
+        m_file->notes.write(state);
+        transaction.commit();
+    }
+    if (auto done = m_file->database->outcome(); !done)
+        return failed(afterwards(done.error()));
+    m_state = state;
+    updateIndex(page, changes);
+    if (!changes.forgotten.isEmpty() || !page.more)
+        emptyLog();
+    return Done{};
+}
+
+/// A row that the index has not come to yet will be read in its turn. The same person may be in the page twice, kept
+/// and removed: the rows tell, as nobody's row is given to another within a page.
+void SavedStore::updateIndex(const RegisterPage& page, const Changes& changes)
+{
+    auto row = changes.kept.cbegin();
+    for (const RegisterPage::Item& item : page.items) {
+        const auto* citizen = std::get_if<Citizen>(&item);
+        if (!citizen)
+            continue;
+        QByteArray name = citizen->name.clearText().toUtf8();
+        if (m_isIndexed || *row <= m_indexedTo)
+            m_index.put(*row, name, packed(citizen->birthDate));
+        secret::overwrite(name);
+        ++row;
+    }
+    for (const People::Row gone : changes.forgotten)
+        m_index.forget(gone);
+}
+
+/// What was deleted is out of the log, too. Where that can't be done just now it is done after a later page, or at the
+/// end: the page itself is safe.
+void SavedStore::emptyLog()
+{
+    m_file->database->emptyLog();
+    static_cast<void>(m_file->database->outcome());
+}
+
+IndexProgress SavedStore::progress() const
+{
+    return {m_index.people(), m_state.people};
+}
+
+Outcome<IndexProgress> SavedStore::fillIndex(int most)
+{
+    if (!m_file)
+        return failed(notOpen());
+    if (m_isIndexed)
+        return progress();
+    const People::Row last =
+        m_file->people.read(m_indexedTo, most, [this](People::Row row, const NameAndBirth& person) {
+            m_index.put(row, person.name, person.birth);
+        });
+    m_isIndexed = last == 0;
+    m_indexedTo = m_isIndexed ? m_indexedTo : last;
+    if (m_isIndexed && m_index.people() != m_state.people)
+        m_file->database->note(SQLITE_CORRUPT); // somebody is missing whom the state counts
+    if (auto done = m_file->database->outcome(); !done)
+        return failed(afterwards(done.error()));
+    return progress();
+}
+
+void SavedStore::date(SavedCitizen& saved) const
+{
+    saved.confirmedAt = m_state.confirmedAt.isValid() ? qMax(saved.receivedAt, m_state.confirmedAt) : saved.receivedAt;
+}
+
+Outcome<QList<SavedCitizen>> SavedStore::find(const CitizenNumber& number, const QDateTime& now)
+{
+    if (!m_file)
+        return failed(notOpen());
+    if (m_state.isExpired(now))
+        return QList<SavedCitizen>();
+    QList<SavedCitizen> found = m_file->people.find(number);
+    if (auto done = m_file->database->outcome(); !done)
+        return failed(afterwards(done.error()));
+    for (SavedCitizen& saved : found)
+        date(saved);
+    return found;
+}
+
+SavedMatches SavedStore::matchesOf(const NameIndex::Hits& hits)
+{
+    QList<std::pair<NameOrder, SavedCitizen>> ordered;
+    for (const NameIndex::Hit& hit : hits.best) {
+        if (auto saved = m_file->people.at(hit.row)) {
+            date(*saved);
+            ordered.emplaceBack(orderOf(hit.rank, saved->citizen), *std::move(saved));
+        }
+    }
+    std::sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) { return (a.first <=> b.first) < 0; });
+    SavedMatches matches{.more = hits.more, .index = progress()};
+    for (auto& [order, saved] : ordered)
+        matches.items << std::move(saved);
+    return matches;
+}
+
+Outcome<SavedMatches> SavedStore::search(const QString& typed, const QDateTime& now)
+{
+    if (!m_file)
+        return failed(notOpen());
+    const QDateTime today = m_state.notBefore(now);
+    if (m_state.isExpired(now))
+        return SavedMatches{.index = progress()};
+    const SavedMatches matches = matchesOf(m_index.search(NameQuery::read(typed, inVietnam(today).date())));
+    if (auto done = m_file->database->outcome(); !done)
+        return failed(afterwards(done.error()));
+    return matches;
+}
+
+Outcome<SavedSummary> SavedStore::summary()
+{
+    if (!m_file)
+        return failed(notOpen());
+    SavedSummary summary{.office = m_state.office,
+                         .cursor = m_state.cursor,
+                         .people = m_state.people,
+                         .confirmedAt = m_state.confirmedAt,
+                         .expiresAt = m_state.expiresAt(),
+                         .index = progress()};
+    for (const QString& ending : endings())
+        summary.bytes += QFileInfo(path() + ending).size();
+    return summary;
+}
+
+Outcome<Done> SavedStore::destroy()
+{
+    std::unique_ptr<Database> database;
+    if (!m_file && QFile::exists(path())) {
+        if (auto opened = openFile())
+            database = *std::move(opened);
+    }
+    Database* const open = m_file ? m_file->database.get() : database.get();
+    if (open) {
+        MemberKeys(*open, m_installation).removeAll();
+        open->emptyLog(); // a failure changes nothing: the files go in any case
+        static_cast<void>(open->outcome());
+    }
+    close();
+    database.reset();
+    if (!removeFiles())
+        return failed(failureOfSqlite(SQLITE_CANTOPEN));
+    return Done{};
+}
+
+} // namespace bhxh::cache

@@ -1,0 +1,106 @@
+#pragma once
+
+#include "cache/MemberKeys.h"
+#include "cache/NameIndex.h"
+#include "cache/People.h"
+#include "cache/SealedNotes.h"
+#include "domain/Register.h"
+#include <QDateTime>
+
+namespace bhxh::cache {
+
+/// The saved data itself, for the one thread that owns it (SavedData is what others use): the file, its key and the
+/// name index, open together and closed together. Damage is never worked around: the files are removed, the failure
+/// says so (SavedDataDamaged), and the next `open` begins anew. Every call but open, close and destroy fails with
+/// SavedDataNotOpen where nothing is open; each may fail with SavedDataDamaged, SavedDataDiskFull, SavedDataInUse or
+/// SavedDataUnavailable and has then changed nothing.
+class SavedStore
+{
+public:
+    /// @param folder of its own; made where it isn't there, for its owner only @param installation this desk's id
+    SavedStore(QString folder, QByteArray installation);
+    ~SavedStore();
+    Q_DISABLE_COPY_MOVE(SavedStore)
+
+    /// Where nothing is kept yet it begins, with a data key of its own for this member. @param now central's clock.
+    /// Failures: SavedDataNoKey, SavedDataOtherKey, SavedDataNewer.
+    domain::Outcome<domain::Done> open(const domain::StaffId& member, const secret::SecretBytes& deskKey,
+                                       const QDateTime& now);
+    /// Overwrites keys and index.
+    void close();
+    [[nodiscard]] bool isOpen() const { return m_file != nullptr; }
+
+    domain::Outcome<domain::Done> addMember(const domain::StaffId& member, const secret::SecretBytes& deskKey);
+    /// With the last member everything goes.
+    domain::Outcome<domain::Done> removeMember(const domain::StaffId& member);
+
+    /// Another office than before: everything is forgotten and the feed starts over.
+    domain::Outcome<domain::Done> serve(const QString& office, int keepDays);
+    domain::Outcome<domain::Done> startOver();
+    /// The page's items and its cursor, all or nothing; what is removed is gone from every file. @param receivedAt the
+    /// central's own time of its answer: the one thing that may put the latest time back, so that a desk clock that was
+    /// once far ahead doesn't spoil everything for good.
+    domain::Outcome<domain::Done> apply(const domain::RegisterPage& page, const QDateTime& receivedAt);
+    /// Forgets everything where it has been kept for too long. To be called now and then.
+    domain::Outcome<domain::Done> forgetExpired(const QDateTime& now);
+
+    domain::Outcome<SavedSummary> summary();
+    domain::Outcome<QList<SavedCitizen>> find(const domain::CitizenNumber& number, const QDateTime& now);
+    domain::Outcome<SavedMatches> search(const QString& typed, const QDateTime& now);
+
+    /// Brings the next `most` people into the index; how far it has got.
+    domain::Outcome<IndexProgress> fillIndex(int most);
+    /// Everybody who is kept is in the index.
+    [[nodiscard]] bool isIndexed() const { return m_isIndexed; }
+
+    /// The wraps of the key first, then every file, overwritten. Works without a key and on damaged files. Failure:
+    /// SavedDataUnavailable, where a file is still there.
+    domain::Outcome<domain::Done> destroy();
+
+private:
+    /// What there is while it is open.
+    struct File
+    {
+        File(std::unique_ptr<Database> opened, const secret::SecretBytes& key, QByteArray installation);
+        std::unique_ptr<Database> database;
+        secret::SecretBytes dataKey;
+        MemberKeys members;
+        SealedNotes notes;
+        People people;
+    };
+    /// What a page does to the index.
+    struct Changes
+    {
+        QList<People::Row> kept = {}; ///< one for each citizen of the page
+        QList<People::Row> forgotten = {};
+        qint64 more = 0;
+    };
+
+    [[nodiscard]] QString path() const;
+    domain::Outcome<std::unique_ptr<File>> unlock(std::unique_ptr<Database> database, const domain::StaffId& member,
+                                                  const secret::SecretBytes& deskKey);
+    domain::Outcome<std::unique_ptr<File>> begin(std::unique_ptr<Database> database, const domain::StaffId& member,
+                                                 const secret::SecretBytes& deskKey);
+    domain::Outcome<std::unique_ptr<Database>> openFile();
+    Changes write(const domain::RegisterPage& page, const QDateTime& receivedAt);
+    void updateIndex(const domain::RegisterPage& page, const Changes& changes);
+    domain::Outcome<domain::Done> replaceBy(const StoreState& state);
+    domain::Outcome<domain::Done> save(const StoreState& state);
+    domain::Outcome<domain::Done> sawTime(const QDateTime& now);
+    [[nodiscard]] IndexProgress progress() const;
+    void date(SavedCitizen& saved) const;
+    SavedMatches matchesOf(const NameIndex::Hits& hits);
+    void emptyLog();
+    domain::Failure afterwards(domain::Failure failure);
+    bool removeFiles();
+
+    QString m_folder;
+    QByteArray m_installation;
+    std::unique_ptr<File> m_file;
+    StoreState m_state = {};
+    NameIndex m_index;
+    People::Row m_indexedTo = 0; ///< all rows up to here are in the index
+    bool m_isIndexed = false;    ///< all rows are
+};
+
+} // namespace bhxh::cache

@@ -1,0 +1,66 @@
+#include "desk/DraftJson.h"
+
+namespace bhxh::desk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// An enumerator as its number: the record is opened by the program that wrote it, or is of no use (KeptWork,
+/// `format`).
+template <typename Enum>
+Enum readEnum(const QJsonValue& value, Enum most)
+{
+    const int number = value.toInt();
+    return number >= 0 && number <= int(most) ? Enum(number) : Enum(0);
+}
+
+} // namespace
+
+QJsonObject draftObject(const EmailChanges::Draft& draft)
+{
+    return {{u"email"_s, draft.email},
+            {u"document"_s, int(draft.document)},
+            {u"documentEnding"_s, draft.documentEnding},
+            {u"presentedBy"_s, int(draft.presentedBy)},
+            {u"note"_s, draft.note},
+            {u"form"_s, int(draft.form)},
+            {u"paperNumber"_s, draft.paperNumber},
+            {u"paperDate"_s, draft.paperDate.toString(Qt::ISODate)}};
+}
+
+EmailChanges::Draft readDraft(const QJsonObject& object)
+{
+    EmailChanges::Draft draft;
+    draft.email = object["email"_L1].toString();
+    draft.document = readEnum(object["document"_L1], domain::IdentityDocument::BirthCertificate);
+    draft.documentEnding = object["documentEnding"_L1].toString();
+    draft.presentedBy = readEnum(object["presentedBy"_L1], domain::PresentedBy::AuthorisedPerson);
+    draft.note = object["note"_L1].toString();
+    draft.form = readEnum(object["form"_L1], domain::PaperForm::FormTk1Ts);
+    draft.paperNumber = object["paperNumber"_L1].toString();
+    draft.paperDate = QDate::fromString(object["paperDate"_L1].toString(), Qt::ISODate);
+    return draft;
+}
+
+QJsonObject formObject(const PasswordResets::Form& form)
+{
+    return {{u"document"_s, int(form.document)},
+            {u"documentEnding"_s, form.documentEnding},
+            {u"presentedBy"_s, int(form.presentedBy)},
+            {u"note"_s, form.note},
+            {u"channel"_s, int(form.channel)}};
+}
+
+PasswordResets::Form readForm(const QJsonObject& object)
+{
+    PasswordResets::Form form;
+    form.document = readEnum(object["document"_L1], domain::IdentityDocument::BirthCertificate);
+    form.documentEnding = object["documentEnding"_L1].toString();
+    form.presentedBy = readEnum(object["presentedBy"_L1], domain::PresentedBy::AuthorisedPerson);
+    form.note = object["note"_L1].toString();
+    form.channel = readEnum(object["channel"_L1], domain::OtpChannel::SmartOtp);
+    return form;
+}
+
+} // namespace bhxh::desk

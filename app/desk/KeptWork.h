@@ -1,0 +1,86 @@
+#pragma once
+
+#include "domain/Identifiers.h"
+#include <QByteArray>
+#include <QDateTime>
+#include <QJsonObject>
+#include <QMap>
+#include <QObject>
+#include <optional>
+
+namespace bhxh::desk {
+
+class Approvals;
+class CitizenLookup;
+class EmailChanges;
+class PasswordResets;
+class Session;
+class StaffKeys;
+
+/// What a member was in the middle of when the desk was locked or they left it: who was open, what was typed. Sealed with the member's desk key, in memory and in a file of the
+/// member's own, so that a crash of a locked desk loses nothing either. After an unlock it is back by itself; after a later sign-in it is offered. Codes that a citizen typed
+/// are never kept. GUI thread.
+class KeptWork : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct State
+    {
+        std::optional<QDateTime> waitingSince; ///< an earlier turn left something: offered to its owner; central's clock
+        bool outcomeWasOpen = false;           ///< something was sent and not answered when the desk was locked: the record that is back tells what became of it
+        bool lost = false;                     ///< there was something, and it can't be opened any more (another PIN since, damage)
+    };
+
+    /// All outlive this.
+    KeptWork(Session& session, StaffKeys& keys, CitizenLookup& lookup, EmailChanges& changes, PasswordResets& resets, Approvals& approvals,
+             QObject* parent = nullptr);
+    ~KeptWork() override;
+
+    [[nodiscard]] const State& state() const { return m_state; }
+
+    /// What stands in a field of the window, by the field's name: handed over when the session says `locking`.
+    void keepTyped(const QString& field, const QString& text);
+    /// What stood there; empty where nothing did. Good from `broughtBack` on, once: it is taken out.
+    [[nodiscard]] QString takeTyped(const QString& field);
+
+    /// Brings back what is offered.
+    void takeUp();
+    /// `lost` and `outcomeWasOpen` have been read.
+    void acknowledge();
+    /// Forgets what is offered, the file too.
+    void drop();
+
+signals:
+    void stateChanged();
+    /// Fields may be filled now.
+    void broughtBack();
+
+private:
+    void seal();
+    void opened(bool afterLock);
+    void bringBack();
+    void citizenIsOpen();
+    void queueIsThere();
+    [[nodiscard]] QJsonObject collected() const;
+    [[nodiscard]] QString file() const;
+    void save(QByteArrayView plain);
+    void settle(const QJsonObject& left);
+    void forgetAll();
+    void set(State state);
+
+    Session& m_session;
+    StaffKeys& m_keys;
+    CitizenLookup& m_lookup;
+    EmailChanges& m_changes;
+    PasswordResets& m_resets;
+    Approvals& m_approvals;
+    State m_state;
+    QMap<QString, QString> m_typed;
+    QByteArray m_sealed;                         ///< while locked, in case that the file could not be written
+    QJsonObject m_work;                          ///< opened, and not brought back yet
+    std::optional<domain::CitizenId> m_awaited;  ///< whose record is being opened for it
+    std::optional<domain::EmailChangeId> m_selected; ///< what was looked at in the queue, until that has been read
+};
+
+} // namespace bhxh::desk

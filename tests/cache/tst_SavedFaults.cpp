@@ -1,0 +1,153 @@
+#include "FailingDisk.h"
+#include "ScriptedFeed.h"
+#include <QTest>
+
+#include <sched.h>
+#include <sys/mount.h>
+
+using namespace bhxh;
+using namespace bhxh::tests;
+using cache::SavedStore;
+using domain::Done;
+using domain::FailureCode;
+using domain::Outcome;
+using namespace Qt::StringLiterals;
+
+Q_DECLARE_METATYPE(bhxh::tests::FailingDisk::Kind)
+
+/// The disk lets the saved data down: whatever happens, what is kept is what the register was at some page, and the
+/// feed goes on from there.
+class tst_SavedFaults : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyCallOfTheDiskFailsOnce_data();
+    void everyCallOfTheDiskFailsOnce();
+    void theDiskIsFull();
+    void anotherProgramHasIt();
+
+private:
+    Outcome<Done> syncOnce(const StoreDesk& desk, QString& acknowledged) const;
+    QString whatIsLeft(const StoreDesk& desk, const QString& acknowledged) const;
+
+    const ScriptedFeed m_feed{4, 6};
+};
+
+/// From nothing: opens, reads the feed, fills the index, looks somebody up, closes, opens again.
+Outcome<Done> tst_SavedFaults::syncOnce(const StoreDesk& desk, QString& acknowledged) const
+{
+    SavedStore store = desk.store();
+    for (int time = 0; time < 2; ++time) {
+        if (auto done = store.open(lan, desk.lansKey, monday); !done)
+            return done;
+        if (auto done = store.serve(office, keepDays); !done)
+            return done;
+        while (const domain::RegisterPage* page = m_feed.after(acknowledged)) {
+            if (auto done = store.apply(*page, monday); !done)
+                return done;
+            acknowledged = page->cursor;
+        }
+        if (auto filled = store.fillIndex(1000); !filled)
+            return domain::failed(filled.error());
+        if (auto found = store.find(inventedCitizen(3).insuranceNumber->number(), monday); !found)
+            return domain::failed(found.error());
+        store.close();
+    }
+    return Done{};
+}
+
+/// Now that the disk works again: at least what was acknowledged, all of it right, and the feed can be read to its end.
+QString tst_SavedFaults::whatIsLeft(const StoreDesk& desk, const QString& acknowledged) const
+{
+    SavedStore store = desk.store();
+    if (auto done = store.open(lan, desk.lansKey, monday); !done)
+        return u"doesn't open: %1"_s.arg(static_cast<int>(done.error().code));
+    if (!store.serve(office, keepDays))
+        return u"doesn't serve"_s;
+    if (const QString wrong = m_feed.whatIsWrongIn(store); !wrong.isEmpty())
+        return wrong;
+    if (store.summary()->cursor < acknowledged)
+        return u"a page is missing that was acknowledged"_s;
+    if (!m_feed.readOn(store) || store.summary()->cursor != m_feed.end())
+        return u"the feed can't be read to its end"_s;
+    return m_feed.whatIsWrongIn(store);
+}
+
+void tst_SavedFaults::everyCallOfTheDiskFailsOnce_data()
+{
+    QTest::addColumn<FailingDisk::Kind>("kind");
+    QTest::newRow("once") << FailingDisk::Kind::Once;
+    QTest::newRow("and never works again") << FailingDisk::Kind::Gone;
+    QTest::newRow("is full") << FailingDisk::Kind::Full;
+}
+
+void tst_SavedFaults::everyCallOfTheDiskFailsOnce()
+{
+    QFETCH(const FailingDisk::Kind, kind);
+    FailingDisk::install();
+    int call = 0;
+    int failures = 0;
+    for (bool wasReached = true; wasReached; ++call) {
+        const StoreDesk desk;
+        QString acknowledged;
+        FailingDisk::failAt(call, kind);
+        const Outcome<Done> done = syncOnce(desk, acknowledged);
+        wasReached = FailingDisk::heal();
+        failures += done ? 0 : 1;
+        if (!done)
+            QVERIFY2(done.error().code == FailureCode::SavedDataUnavailable ||
+                         done.error().code == FailureCode::SavedDataDiskFull ||
+                         done.error().code == FailureCode::SavedDataInUse,
+                     qPrintable(u"call %1: %2"_s.arg(call).arg(static_cast<int>(done.error().code))));
+        const QString wrong = whatIsLeft(desk, acknowledged);
+        QVERIFY2(wrong.isEmpty(), qPrintable(u"call %1: %2"_s.arg(call).arg(wrong)));
+    }
+    QVERIFY(call > 20);
+    QVERIFY(failures > call / 3); // it isn't that nobody noticed
+}
+
+void tst_SavedFaults::theDiskIsFull()
+{
+    StoreDesk desk;
+    const QByteArray place = desk.folder.path().toUtf8();
+    if (unshare(CLONE_NEWNS) != 0 || mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
+        mount("tmpfs", place.constData(), "tmpfs", 0, "size=600k,mode=700") != 0)
+        QSKIP("mounting a small disk needs root");
+    const ScriptedFeed feed(20, 100);
+    SavedStore store = desk.store();
+    QVERIFY(store.open(lan, desk.lansKey, monday));
+    QVERIFY(store.serve(office, keepDays));
+    const Outcome<Done> full = feed.readOn(store);
+    const QString wrongWhileFull = feed.whatIsWrongIn(store);
+    store.close();
+    const auto again = store.open(lan, desk.lansKey, monday.addDays(1)); // and can't write down how late it is
+    const QString wrongAfterwards = again ? feed.whatIsWrongIn(store) : u"doesn't open"_s;
+    const bool hasRoom = mount("tmpfs", place.constData(), "tmpfs", MS_REMOUNT, "size=100m,mode=700") == 0;
+    const Outcome<Done> rest = feed.readOn(store);
+    const QString wrongAtTheEnd = feed.whatIsWrongIn(store);
+    store.close();
+    umount2(place.constData(), MNT_DETACH);
+
+    QVERIFY(!full);
+    QCOMPARE(full.error().code, FailureCode::SavedDataDiskFull);
+    QCOMPARE(wrongWhileFull, QString());
+    QCOMPARE(wrongAfterwards, QString());
+    QVERIFY(hasRoom && rest);
+    QCOMPARE(wrongAtTheEnd, QString());
+}
+
+void tst_SavedFaults::anotherProgramHasIt()
+{
+    const StoreDesk desk;
+    SavedStore one = desk.store();
+    QVERIFY(one.open(lan, desk.lansKey, monday));
+    SavedStore other = desk.store();
+    const auto refused = other.open(lan, desk.lansKey, monday);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, FailureCode::SavedDataInUse);
+    QVERIFY(one.serve(office, keepDays)); // which nobody disturbed
+}
+
+QTEST_GUILESS_MAIN(tst_SavedFaults)
+#include "tst_SavedFaults.moc"

@@ -1,0 +1,455 @@
+#include "StoreDesk.h"
+#include <QFile>
+#include <QTest>
+
+using namespace bhxh;
+using namespace bhxh::tests;
+using cache::SavedCitizen;
+using cache::SavedStore;
+using domain::Citizen;
+using domain::CitizenNumber;
+using domain::FailureCode;
+using domain::RegisterPage;
+using secret::SecretBytes;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template <typename T>
+std::optional<FailureCode> codeOf(const domain::Outcome<T>& outcome)
+{
+    return outcome ? std::nullopt : std::optional(outcome.error().code);
+}
+
+CitizenNumber numberOf(const QString& text)
+{
+    return *CitizenNumber::parse(text);
+}
+
+RegisterPage pageOf(QList<RegisterPage::Item> items, const QString& cursor = u"next"_s, bool more = false)
+{
+    return {.items = std::move(items), .cursor = cursor, .more = more};
+}
+
+QStringList namesOf(const domain::Outcome<cache::SavedMatches>& matches)
+{
+    QStringList names;
+    for (const SavedCitizen& saved : matches->items)
+        names << saved.citizen.name.clearText();
+    return names;
+}
+
+} // namespace
+
+class tst_SavedStore : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup() { m_store.reset(); }
+
+    void beginsEmpty();
+    void keepsTheLeast();
+    void findsByEveryNumber();
+    void whoHoldsANumberNowComesFirst();
+    void aChangedCitizenIsFoundByTheNewNumbersOnly();
+    void aRemovedCitizenIsGone();
+    void theSameTwiceInAPage();
+    void outlivesBeingClosed();
+    void isForItsOwnerOnly();
+
+    void eachMemberOpensWithTheirOwnKey();
+    void anotherKeyDoesNotOpen();
+    void aDamagedWrapIsNoWrongKey();
+    void withTheLastMemberEverythingGoes();
+    void anUnfinishedEndIsFinished();
+    void destroyedWithoutAKey();
+    void nothingIsToldWhileClosed();
+    void aNewerFileIsLeftAsItIs();
+
+    void anotherOfficeStartsOver();
+    void expiresByTheCentralsClock();
+    void aClockSetBackGainsNothing();
+    void aClockOnceAheadIsPutRightByTheCentral();
+    void readingToTheEndKeepsEverybody();
+
+    void searchesNames();
+    void searchesWhileTheIndexIsFilled();
+    void theIndexFollowsThePages();
+
+private:
+    void apply(const RegisterPage& page, const QDateTime& at = monday);
+    SavedStore& opened();
+    [[nodiscard]] QList<SavedCitizen> found(const QString& number) const;
+
+    std::unique_ptr<StoreDesk> m_desk;
+    std::unique_ptr<SavedStore> m_store;
+};
+
+void tst_SavedStore::init()
+{
+    m_desk = std::make_unique<StoreDesk>();
+    opened();
+    QVERIFY(m_store->serve(office, keepDays));
+}
+
+SavedStore& tst_SavedStore::opened()
+{
+    m_store = std::make_unique<SavedStore>(m_desk->path(), "desk-1");
+    if (!m_store->open(lan, m_desk->lansKey, monday))
+        QTest::qFail("doesn't open", __FILE__, __LINE__);
+    return *m_store;
+}
+
+void tst_SavedStore::apply(const RegisterPage& page, const QDateTime& at)
+{
+    QVERIFY(m_store->apply(page, at));
+}
+
+QList<SavedCitizen> tst_SavedStore::found(const QString& number) const
+{
+    return m_store->find(numberOf(number), monday).value_or(QList<SavedCitizen>());
+}
+
+void tst_SavedStore::beginsEmpty()
+{
+    const auto summary = m_store->summary();
+    QCOMPARE(summary->people, 0);
+    QCOMPARE(summary->cursor, QString());
+    QCOMPARE(summary->office, office);
+    QVERIFY(!summary->expiresAt.isValid());
+    QVERIFY(found(u"7900000001"_s).isEmpty());
+    QCOMPARE(m_store->fillIndex(10)->total, 0);
+}
+
+void tst_SavedStore::keepsTheLeast()
+{
+    Citizen citizen = inventedCitizen(1);
+    citizen.address = u"1 Đường Thử"_s;
+    citizen.email = {.state = domain::EmailState::Bouncing, .masked = u"m***u@g***.com"_s, .since = monday};
+    citizen.account = {
+        .state = domain::AccountState::VneidOnly, .channels = {domain::OtpChannel::Email}, .resetAvailableAt = monday};
+    apply(pageOf({citizen}));
+    const QList<SavedCitizen> saved = found(u"7900000001"_s);
+    QCOMPARE(saved.size(), 1);
+    QVERIFY(saved.first() == (SavedCitizen{keptOf(citizen), monday, monday}));
+}
+
+void tst_SavedStore::findsByEveryNumber()
+{
+    Citizen citizen = inventedCitizen(1);
+    citizen.personalId = *domain::PersonalId::parse(u"079090000001"_s);
+    citizen.formerNumbers = {u"012345678"_s, u"DN4797900000777"_s, u"unreadable"_s, u"7900000001"_s};
+    apply(pageOf({citizen, inventedCitizen(2)}));
+    for (const QString& number : {u"7900000001"_s, u"079090000001"_s, u"012345678"_s, u"7900000777"_s,
+                                  u"GD4797900000001"_s, u"DN4797900000777"_s})
+        QVERIFY2(found(number).size() == 1 && found(number).first().citizen.id == citizen.id, qPrintable(number));
+    QVERIFY(found(u"7900000003"_s).isEmpty());
+    QCOMPARE(found(u"7900000001"_s).first().citizen.formerNumbers, citizen.formerNumbers);
+}
+
+void tst_SavedStore::whoHoldsANumberNowComesFirst()
+{
+    Citizen before = inventedCitizen(1);
+    before.formerNumbers = {u"7900000002"_s};
+    apply(pageOf({before, inventedCitizen(2)}));
+    const QList<SavedCitizen> both = found(u"7900000002"_s);
+    QCOMPARE(both.size(), 2);
+    QCOMPARE(both.at(0).citizen.id, inventedId(2));
+    QCOMPARE(both.at(1).citizen.id, inventedId(1));
+}
+
+void tst_SavedStore::aChangedCitizenIsFoundByTheNewNumbersOnly()
+{
+    Citizen citizen = inventedCitizen(1);
+    citizen.personalId.reset();
+    citizen.formerNumbers = {u"012345678"_s};
+    apply(pageOf({citizen}));
+    citizen.personalId = *domain::PersonalId::parse(u"079090000001"_s);
+    citizen.formerNumbers = {};
+    apply(pageOf({citizen}), monday.addDays(1));
+    QVERIFY(found(u"012345678"_s).isEmpty());
+    QCOMPARE(found(u"079090000001"_s).size(), 1);
+    QCOMPARE(found(u"7900000001"_s).first().receivedAt, monday.addDays(1));
+    QCOMPARE(m_store->summary()->people, 1);
+}
+
+void tst_SavedStore::aRemovedCitizenIsGone()
+{
+    apply(inventedPage(1, 3, false));
+    apply(pageOf({inventedId(2), inventedId(9)}));
+    QVERIFY(found(u"7900000002"_s).isEmpty());
+    QCOMPARE(found(u"7900000003"_s).size(), 1);
+    QCOMPARE(m_store->summary()->people, 2);
+    QCOMPARE(QFile(m_desk->file() + u"-wal"_s).size(), 0);
+}
+
+void tst_SavedStore::theSameTwiceInAPage()
+{
+    fillIndex(*m_store);
+    Citizen again = inventedCitizen(1);
+    again.version.tag = u"newer"_s;
+    apply(pageOf({inventedCitizen(1), again, inventedCitizen(2), inventedId(2), inventedId(3), inventedCitizen(3),
+                  inventedId(3), inventedCitizen(3)}));
+    QCOMPARE(m_store->summary()->people, 2);
+    QCOMPARE(found(u"7900000001"_s).first().citizen.version.tag, u"newer"_s);
+    QVERIFY(found(u"7900000002"_s).isEmpty());
+    QCOMPARE(m_store->summary()->index.done, 2);
+    QCOMPARE(namesOf(m_store->search(inventedName(3), monday)), QStringList{inventedName(3)});
+}
+
+void tst_SavedStore::outlivesBeingClosed()
+{
+    apply(inventedPage(1, 20, true));
+    m_store.reset();
+    opened();
+    const auto summary = m_store->summary();
+    QCOMPARE(summary->people, 20);
+    QCOMPARE(summary->cursor, u"after-21"_s);
+    QCOMPARE(summary->office, office);
+    for (quint32 person = 1; person <= 20; ++person) {
+        const auto saved = found(inventedCitizen(person).insuranceNumber->clearText());
+        QVERIFY(saved.size() == 1 && saved.first().citizen == keptOf(inventedCitizen(person)));
+    }
+}
+
+void tst_SavedStore::isForItsOwnerOnly()
+{
+    apply(inventedPage(1, 20, true));
+    for (const QString& name : QDir(m_desk->path()).entryList(QDir::Files)) {
+        const QFile::Permissions rights = QFile::permissions(m_desk->path() + u'/' + name);
+        QVERIFY(!(rights & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther)));
+    }
+    QVERIFY(!QFile::exists(m_desk->file() + u"-shm"_s));
+    QVERIFY(!(QFile::permissions(m_desk->path()) & (QFile::ExeGroup | QFile::ExeOther)));
+}
+
+void tst_SavedStore::eachMemberOpensWithTheirOwnKey()
+{
+    apply(inventedPage(1, 3, false));
+    QVERIFY(m_store->addMember(minh, m_desk->minhsKey));
+    m_store->close();
+    QVERIFY(m_store->open(minh, m_desk->minhsKey, monday));
+    QCOMPARE(found(u"7900000001"_s).size(), 1);
+    QVERIFY(m_store->removeMember(lan));
+    m_store->close();
+    QCOMPARE(codeOf(m_store->open(lan, m_desk->lansKey, monday)), FailureCode::SavedDataNoKey);
+    QVERIFY(m_store->open(minh, m_desk->minhsKey, monday));
+}
+
+void tst_SavedStore::anotherKeyDoesNotOpen()
+{
+    apply(inventedPage(1, 3, false));
+    m_store->close();
+    QCOMPARE(codeOf(m_store->open(lan, m_desk->minhsKey, monday)), FailureCode::SavedDataOtherKey);
+    QCOMPARE(codeOf(m_store->open(minh, m_desk->minhsKey, monday)), FailureCode::SavedDataNoKey);
+    QCOMPARE(codeOf(SavedStore(m_desk->path(), "desk-2").open(lan, m_desk->lansKey, monday)),
+             FailureCode::SavedDataNoKey);
+    QVERIFY(m_store->open(lan, m_desk->lansKey, monday)); // and nothing was lost
+    QCOMPARE(found(u"7900000001"_s).size(), 1);
+}
+
+void tst_SavedStore::aDamagedWrapIsNoWrongKey()
+{
+    m_store->close();
+    {
+        const auto database = cache::Database::open(m_desk->file());
+        (*database)->run("UPDATE member_key SET wrapped = zeroblob(length(wrapped))");
+        QVERIFY((*database)->outcome());
+    }
+    QCOMPARE(codeOf(m_store->open(lan, m_desk->lansKey, monday)), FailureCode::SavedDataDamaged);
+    QVERIFY(m_store->open(lan, m_desk->lansKey, monday)); // begun anew
+    QCOMPARE(m_store->summary()->office, QString());
+}
+
+void tst_SavedStore::withTheLastMemberEverythingGoes()
+{
+    apply(inventedPage(1, 3, false));
+    QVERIFY(m_store->removeMember(lan));
+    QVERIFY(!m_store->isOpen());
+    QVERIFY(QDir(m_desk->path()).isEmpty());
+    opened();
+    QVERIFY(found(u"7900000001"_s).isEmpty());
+}
+
+void tst_SavedStore::anUnfinishedEndIsFinished()
+{
+    apply(inventedPage(1, 3, false));
+    m_store->close();
+    {
+        const auto database = cache::Database::open(m_desk->file());
+        (*database)->run("DELETE FROM member_key");
+        QVERIFY((*database)->outcome());
+    }
+    opened();
+    QCOMPARE(m_store->summary()->people, 0);
+    QVERIFY(found(u"7900000001"_s).isEmpty());
+}
+
+void tst_SavedStore::destroyedWithoutAKey()
+{
+    apply(inventedPage(1, 3, false));
+    m_store->close();
+    QVERIFY(m_store->destroy());
+    QVERIFY(QDir(m_desk->path()).isEmpty());
+    QVERIFY(m_store->destroy());
+    QFile foreign(m_desk->file());
+    QVERIFY(foreign.open(QIODevice::WriteOnly) && foreign.write("no database at all") > 0);
+    foreign.close();
+    QVERIFY(m_store->destroy());
+    QVERIFY(QDir(m_desk->path()).isEmpty());
+}
+
+void tst_SavedStore::nothingIsToldWhileClosed()
+{
+    m_store->close();
+    QCOMPARE(codeOf(m_store->summary()), FailureCode::SavedDataNotOpen);
+    QCOMPARE(codeOf(m_store->find(numberOf(u"7900000001"_s), monday)), FailureCode::SavedDataNotOpen);
+    QCOMPARE(codeOf(m_store->search(u"n"_s, monday)), FailureCode::SavedDataNotOpen);
+    QCOMPARE(codeOf(m_store->apply({}, monday)), FailureCode::SavedDataNotOpen);
+    QCOMPARE(codeOf(m_store->fillIndex(1)), FailureCode::SavedDataNotOpen);
+    QCOMPARE(codeOf(m_store->serve(office, 1)), FailureCode::SavedDataNotOpen);
+    QCOMPARE(codeOf(m_store->startOver()), FailureCode::SavedDataNotOpen);
+    QCOMPARE(codeOf(m_store->forgetExpired(monday)), FailureCode::SavedDataNotOpen);
+    QCOMPARE(codeOf(m_store->addMember(minh, m_desk->minhsKey)), FailureCode::SavedDataNotOpen);
+    QCOMPARE(codeOf(m_store->removeMember(minh)), FailureCode::SavedDataNotOpen);
+}
+
+void tst_SavedStore::aNewerFileIsLeftAsItIs()
+{
+    m_store->close();
+    {
+        const auto database = cache::Database::open(m_desk->file());
+        (*database)->run("PRAGMA user_version = 99");
+        QVERIFY((*database)->outcome());
+    }
+    QFile file(m_desk->file());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray before = file.readAll();
+    file.close();
+    QCOMPARE(codeOf(m_store->open(lan, m_desk->lansKey, monday)), FailureCode::SavedDataNewer);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), before);
+    QCOMPARE(QDir(m_desk->path()).entryList(QDir::Files), QStringList{u"saved.db"_s});
+}
+
+void tst_SavedStore::anotherOfficeStartsOver()
+{
+    apply(inventedPage(1, 3, false));
+    QVERIFY(m_store->serve(office, keepDays));
+    QCOMPARE(m_store->summary()->people, 3);
+    QVERIFY(m_store->serve(u"4801"_s, keepDays));
+    const auto summary = m_store->summary();
+    QCOMPARE(summary->people, 0);
+    QCOMPARE(summary->cursor, QString());
+    QCOMPARE(summary->office, u"4801"_s);
+    QVERIFY(!summary->confirmedAt.isValid());
+    QVERIFY(found(u"7900000001"_s).isEmpty());
+    apply(inventedPage(1, 3, false));
+    QVERIFY(m_store->startOver());
+    QCOMPARE(m_store->summary()->office, u"4801"_s);
+    QVERIFY(found(u"7900000001"_s).isEmpty());
+}
+
+void tst_SavedStore::expiresByTheCentralsClock()
+{
+    apply(inventedPage(1, 3, true));
+    QCOMPARE(m_store->summary()->expiresAt, monday.addDays(keepDays));
+    const QDateTime last = monday.addDays(keepDays).addSecs(-1);
+    QVERIFY(m_store->forgetExpired(last));
+    QCOMPARE(m_store->find(numberOf(u"7900000001"_s), last)->size(), 1);
+    QCOMPARE(m_store->find(numberOf(u"7900000001"_s), last.addSecs(1))->size(), 0);
+    QVERIFY(m_store->forgetExpired(last.addSecs(1)));
+    QCOMPARE(m_store->summary()->people, 0);
+    QCOMPARE(m_store->summary()->cursor, QString()); // what is gone has to be told again
+}
+
+void tst_SavedStore::aClockSetBackGainsNothing()
+{
+    apply(inventedPage(1, 3, false));
+    fillIndex(*m_store);
+    QVERIFY(m_store->forgetExpired(monday.addDays(keepDays - 1)));
+    m_store.reset();
+    opened();                                      // by a clock that says Monday again
+    QVERIFY(m_store->serve(office, keepDays - 1)); // so that the end is where the clock was before
+    QCOMPARE(m_store->find(numberOf(u"7900000001"_s), monday)->size(), 0);
+    QVERIFY(m_store->search(u"n"_s, monday)->items.isEmpty());
+    QVERIFY(m_store->forgetExpired(monday));
+    QCOMPARE(m_store->summary()->people, 0);
+}
+
+void tst_SavedStore::aClockOnceAheadIsPutRightByTheCentral()
+{
+    QVERIFY(m_store->forgetExpired(monday.addYears(70)));
+    apply(inventedPage(1, 3, false));
+    QCOMPARE(found(u"7900000001"_s).size(), 1);
+    QVERIFY(m_store->forgetExpired(monday.addDays(1)));
+    QCOMPARE(found(u"7900000001"_s).size(), 1);
+}
+
+void tst_SavedStore::readingToTheEndKeepsEverybody()
+{
+    apply(inventedPage(1, 3, false));
+    const QDateTime later = monday.addDays(keepDays - 1);
+    apply(pageOf({}), later);
+    const auto saved = m_store->find(numberOf(u"7900000001"_s), later.addDays(keepDays - 1));
+    QCOMPARE(saved->size(), 1);
+    QCOMPARE(saved->first().receivedAt, monday);
+    QCOMPARE(saved->first().confirmedAt, later);
+}
+
+void tst_SavedStore::searchesNames()
+{
+    QList<RegisterPage::Item> items;
+    quint32 person = 1;
+    for (const QString& name : {u"Trần Thị Bình"_s, u"Trần Văn An"_s, u"Nguyễn Văn An"_s, u"Lê An Bình"_s}) {
+        Citizen citizen = inventedCitizen(person++);
+        citizen.name = domain::PersonName::fromRecord(name);
+        items << citizen;
+    }
+    apply(pageOf(items));
+    m_store.reset();
+    fillIndex(opened());
+    QCOMPARE(namesOf(m_store->search(u"van an"_s, monday)), QStringList({u"Nguyễn Văn An"_s, u"Trần Văn An"_s}));
+    QCOMPARE(namesOf(m_store->search(u"binh"_s, monday)), QStringList({u"Lê An Bình"_s, u"Trần Thị Bình"_s}));
+    const auto one = m_store->search(u"nguyễn an"_s, monday);
+    QVERIFY(one->items.first() == (SavedCitizen{keptOf(std::get<Citizen>(items.at(2))), monday, monday}));
+    QVERIFY(!one->more);
+    QCOMPARE(one->index, (cache::IndexProgress{4, 4}));
+}
+
+void tst_SavedStore::searchesWhileTheIndexIsFilled()
+{
+    apply(inventedPage(1, 300, true));
+    m_store.reset();
+    opened();
+    QCOMPARE(m_store->search(inventedName(1), monday)->index, (cache::IndexProgress{0, 300}));
+    QCOMPARE(*m_store->fillIndex(100), (cache::IndexProgress{100, 300}));
+    QVERIFY(namesOf(m_store->search(inventedName(1), monday)).contains(inventedName(1)));
+    Citizen changed = inventedCitizen(1);
+    changed.name = domain::PersonName::fromRecord(u"Ưng Thị Thử"_s);
+    Citizen later = inventedCitizen(250);
+    later.name = domain::PersonName::fromRecord(u"Ưng Văn Thử"_s);
+    apply(pageOf({changed, later, inventedId(2), inventedId(299), inventedCitizen(301)}));
+    fillIndex(*m_store);
+    QCOMPARE(m_store->summary()->index, (cache::IndexProgress{299, 299}));
+    QCOMPARE(namesOf(m_store->search(u"ưng thử"_s, monday)), QStringList({u"Ưng Thị Thử"_s, u"Ưng Văn Thử"_s}));
+}
+
+void tst_SavedStore::theIndexFollowsThePages()
+{
+    fillIndex(*m_store);
+    apply(inventedPage(1, 100, true));
+    QCOMPARE(m_store->summary()->index, (cache::IndexProgress{100, 100}));
+    Citizen changed = inventedCitizen(7);
+    changed.name = domain::PersonName::fromRecord(u"Ưng Thị Thử"_s);
+    apply(pageOf({changed, inventedId(8)}));
+    QCOMPARE(namesOf(m_store->search(u"ung thu"_s, monday)), QStringList{u"Ưng Thị Thử"_s});
+    QCOMPARE(m_store->summary()->index, (cache::IndexProgress{99, 99}));
+    QVERIFY(m_store->startOver());
+    QVERIFY(m_store->search(u"ung thu"_s, monday)->items.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(tst_SavedStore)
+#include "tst_SavedStore.moc"

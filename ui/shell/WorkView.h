@@ -1,0 +1,111 @@
+#pragma once
+
+#include "ui/citizendisplay/CitizenDisplayWindow.h"
+#include <QWidget>
+
+class QStackedLayout;
+
+namespace bhxh::desk {
+class Desk;
+}
+
+namespace bhxh::ui {
+
+class ActionButton;
+class ApprovalsPage;
+class ChangePinPage;
+class CitizenPage;
+class CountdownBanner;
+class LookupBar;
+class MessageBar;
+class Rail;
+class StatusStrip;
+
+/// The work of one signed-in member: the rail at the left, the look-up bar that is always there, the message bar, the
+/// page, the status strip; and the citizen's display. Made when the desk is opened and deleted when it is locked or
+/// left, so that nothing of a citizen stays in any widget; what stands in its fields is handed to KeptWork before, and
+/// taken back from it. Renders Session, Connection and KeptWork.
+class WorkView : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `desk` outlives this.
+    /// @param displayWindowed the citizen's display is a window like others
+    WorkView(desk::Desk& desk, bool displayWindowed, QWidget* parent = nullptr);
+    ~WorkView() override;
+
+    [[nodiscard]] CitizenDisplayWindow& citizenDisplay() { return m_display; }
+    /// Out of sight at once, the display too; it is deleted when the event that led to it is over.
+    void putAway();
+    /// The look-up field has the focus, all of it selected: where every next thing begins.
+    void startOver();
+    /// Whether the member was at the queue: where they are back after a lock.
+    [[nodiscard]] bool isAtApprovals() const;
+    void goToApprovals();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    /// The end of the way of every key that nothing inside took: Esc leads back to the look-up field. No shortcut, as
+    /// one would win over the field, the question or the page that has a meaning of its own for it.
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    enum class Page { Lookup, Approvals, ChangePin };
+    /// What the message bar tells, so that its buttons are those of the message that is read.
+    enum class Told { Nothing, StepUp, Waiting, Lost, NewPin, LineIsBack, LeftOpen, OutcomeWasOpen, Failure };
+
+    void makePages();
+    void makeStrip();
+    void makeShortcuts();
+    void connectDesk();
+    void arrange();
+    void showPage(Page page);
+    [[nodiscard]] Page currentPage() const;
+    void closeCase();
+    void showDisplay();
+    void takeBack();
+    void lookupChanged();
+    void lineChanged();
+    void pinChanged();
+    void signInInPlace();
+    void render();
+    void renderCountdown();
+    void renderMessage();
+    [[nodiscard]] Told tell();
+    [[nodiscard]] Told tellKept();
+    void tellStepUp();
+    [[nodiscard]] QString whenText(const QDateTime& utc) const;
+    void renderStrip();
+    void renderWho();
+    void messageAction(int index);
+    void messageClosed();
+
+    desk::Desk& m_desk;
+    Rail* m_rail;
+    int m_lookupPlace = 0;
+    int m_approvalsPlace = 0;
+    LookupBar* m_bar;
+    MessageBar* m_message;
+    CountdownBanner* m_countdown;
+    QWidget* m_pagesPlace;
+    QStackedLayout* m_pages;
+    CitizenPage* m_citizen;
+    ApprovalsPage* m_approvals;
+    ChangePinPage* m_changePin;
+    Page m_before = Page::Lookup; ///< the PIN is changed in the middle of it
+    StatusStrip* m_strip;
+    ActionButton* m_displayButton;
+    ActionButton* m_changePinButton;
+    ActionButton* m_lock;
+    ActionButton* m_next;
+    ActionButton* m_signOut;
+    CitizenDisplayWindow m_display;
+    Told m_told = Told::Nothing;
+    bool m_pinIsNew = false; ///< the PIN was just changed, and that isn't read yet
+    bool m_wasFailed = false;
+    bool m_wasOnline = false;
+    bool m_leftOpen = false; ///< the case before ended while something that was sent for it had no answer
+};
+
+} // namespace bhxh::ui

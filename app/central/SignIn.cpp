@@ -43,6 +43,12 @@ void SignIn::openAgain()
         m_run->openBrowser();
 }
 
+void SignIn::openLogoutPage()
+{
+    if (const auto page = logoutUrl())
+        m_browser(*page); // where it can't be opened the tokens are revoked all the same
+}
+
 std::optional<QUrl> SignIn::logoutUrl() const
 {
     const auto endpoints = m_tokens.provider().lastEndpoints();

@@ -71,6 +71,8 @@ public:
     /// asked for before `signOut`. After Tokens::restore there is no ID token: then the page asks who is meant.
     /// Nothing: nobody is signed in, or the provider has no such page (or nothing was asked of it yet).
     [[nodiscard]] std::optional<QUrl> logoutUrl() const;
+    /// Opens that page in the person's browser, where there is one.
+    void openLogoutPage();
     /// Revokes the refresh token at the provider (as far as the line allows) and forgets all tokens at once.
     void signOut();
 

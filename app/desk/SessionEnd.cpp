@@ -122,6 +122,8 @@ void Session::finishWrites()
     if (std::exchange(m_thenSignOut, false)) {
         m_keys.forgetRefreshToken();
         m_deskKey.wipe();
+        if (!m_thenSignIn) // the sign-in of a hand-over replaces the browser's session by itself
+            m_signIn.openLogoutPage();
         m_signIn.signOut();
         return leave({});
     }

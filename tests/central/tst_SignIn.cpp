@@ -371,6 +371,9 @@ void TestSignIn::theLogOutPageIsTheProviders()
     QVERIFY(!desk.login.logoutUrl());
     QCOMPARE(signIn(desk), 0);
     QVERIFY(!desk.login.logoutUrl()); // it has none
+    const QUrl before = desk.provider.authorization;
+    desk.login.openLogoutPage();
+    QCOMPARE(desk.provider.authorization, before); // so nothing is opened
 
     LoginDesk other;
     other.provider.discovery[u"end_session_endpoint"_s] = page.toString() + u"?tenant=1"_s;
@@ -381,6 +384,8 @@ void TestSignIn::theLogOutPageIsTheProviders()
     QCOMPARE(query.queryItemValue(u"tenant"_s), u"1"_s);
     QCOMPARE(query.queryItemValue(u"client_id"_s), u"desk"_s);
     QCOMPARE(query.queryItemValue(u"id_token_hint"_s).count(u'.'), 2);
+    other.login.openLogoutPage();
+    QCOMPARE(other.provider.authorization, *other.login.logoutUrl());
     // Of a restored sign-in nothing is known but that there is one.
     other.tokens.restore(secretOf("refresh-1"));
     QVERIFY(!QUrlQuery(*other.login.logoutUrl()).hasQueryItem(u"id_token_hint"_s));

@@ -48,6 +48,8 @@ private slots:
     void withoutAMemberThereIsNoStepUp();
 
 private:
+    bool fillInReset(TrainingDesk& desk);
+
     test::TrainingRoom room;
 };
 
@@ -185,17 +187,26 @@ void tst_Session::lockingWipesAndThePinBringsBack()
     QVERIFY(desk.desk.keptWork.takeTyped(u"field"_s).isEmpty());
 }
 
-void tst_Session::aWriteThatIsOnItsWayFinishesBehindTheLock()
+/// The form of a new password, filled in, for somebody who may have one.
+bool tst_Session::fillInReset(TrainingDesk& desk)
 {
-    TrainingDesk desk(room);
-    QVERIFY(desk.signIn());
-    QVERIFY(desk.open(room.person(u"proven"_s), domain::Purpose::PasswordReset));
+    if (!desk.open(room.person(u"proven"_s), domain::Purpose::PasswordReset))
+        return false;
     auto& resets = desk.desk.passwordResets;
     resets.prepare();
     auto form = resets.state().form;
     form.documentEnding = u"1234"_s;
     form.identityChecked = true;
     resets.edit(form);
+    return resets.state().kind == desk::PasswordResets::Kind::Preparing;
+}
+
+void tst_Session::aWriteThatIsOnItsWayFinishesBehindTheLock()
+{
+    TrainingDesk desk(room);
+    QVERIFY(desk.signIn());
+    QVERIFY(fillInReset(desk));
+    auto& resets = desk.desk.passwordResets;
     room.setFault(u"startPasswordReset"_s, u"slow"_s);
     resets.start();
     QVERIFY(resets.hasOpenWrite());
@@ -233,13 +244,8 @@ void tst_Session::anAnswerThatIsOpenAtTheLockIsTold()
 {
     TrainingDesk desk(room);
     QVERIFY(desk.signIn());
-    QVERIFY(desk.open(room.person(u"proven"_s), domain::Purpose::PasswordReset));
+    QVERIFY(fillInReset(desk));
     auto& resets = desk.desk.passwordResets;
-    resets.prepare();
-    auto form = resets.state().form;
-    form.documentEnding = u"1234"_s;
-    form.identityChecked = true;
-    resets.edit(form);
     room.setFault(u"startPasswordReset"_s, u"hang"_s);
     resets.start();
     QSignalSpy wiped(&desk.desk.session, &Session::wiped);

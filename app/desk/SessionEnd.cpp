@@ -60,12 +60,13 @@ void Session::handOver()
     if (m_state.kind == Kind::SignedIn) {
         m_thenSignIn = true;
         signOut();
-    } else if (m_state.kind == Kind::Locked && !m_writes.isActive()) {
+    } else if (m_state.kind == Kind::Locked) {
         m_thenSignIn = true;
-        revokeFromKeychain();
+        signOut();
     }
 }
 
+/// Ends in SignedOut from wherever it is asked for: whoever closes the window waits for that.
 void Session::signOut()
 {
     switch (m_state.kind) {
@@ -79,18 +80,25 @@ void Session::signOut()
         return close(state);
     }
     case Kind::Locked:
-        return m_writes.isActive() ? void() : revokeFromKeychain();
+        if (m_writes.isActive()) // the lock that waits for them goes on to the end
+            m_thenSignOut = true;
+        else
+            revokeFromKeychain();
+        return;
     case Kind::InBrowser:
-        if (m_state.resuming) {
-            m_signIn.cancel();
-            return;
-        }
-        [[fallthrough]];
-    default:
         m_signIn.cancel();
-        m_signIn.signOut();
-        leave({});
+        if (m_state.resuming)
+            return revokeFromKeychain();
+        break;
+    default:
+        break;
     }
+    // A sign-in that was to end a lock doesn't go back to it.
+    if (std::exchange(m_state.resuming, false))
+        m_keys.forgetRefreshToken();
+    m_signIn.cancel();
+    m_signIn.signOut();
+    leave({});
 }
 
 /// Out of sight at once; what is under way may finish.
@@ -143,6 +151,7 @@ void Session::revokeFromKeychain()
     const quint64 turn = ++m_turn;
     State state = m_state;
     state.busy = true;
+    state.resuming = false;
     set(state);
     const auto revoke = [this, turn](const std::optional<SecretBytes>& token) {
         if (turn != m_turn)

@@ -37,6 +37,8 @@ private slots:
     void choosingAPinIsParticular();
     void theNextMemberFindsNothingOfTheOneBefore();
     void aLockedDeskIsHandedOverToo();
+    void signingOutEndsSignedOutFromEveryState();
+    void aHandOverBehindALockWaitsForItsWrite();
     void halfASignInInFrontOfAnEmptyChairEnds();
     void anotherPolicyIsNoticed();
     void anOrderToWipeComesBeforeAnythingElse();
@@ -379,6 +381,52 @@ void tst_Session::aLockedDeskIsHandedOverToo()
     desk.setMember(u"hung"_s);
     desk.desk.session.handOver();
     QVERIFY(waitUntil([&] { return desk.desk.session.state().kind == Session::Kind::ChoosingPin; }));
+    QCOMPARE(desk.desk.session.state().member->name, room.nameOf(u"hung"_s));
+}
+
+void tst_Session::signingOutEndsSignedOutFromEveryState()
+{
+    TrainingDesk desk(room);
+    auto& session = desk.desk.session;
+    const auto isOut = [&] { return session.state().kind == Session::Kind::SignedOut; };
+    QVERIFY(desk.signIn());
+    session.lock(Session::LockReason::ByHand);
+    session.signOut();
+    QVERIFY(waitUntil(isOut));
+
+    QVERIFY(desk.signIn());
+    session.lock(Session::LockReason::ByHand);
+    desk.setMember({}); // the browser stays open
+    session.signIn();
+    QVERIFY(waitUntil([&] { return session.state().kind == Session::Kind::InBrowser; }));
+    session.signOut();
+    QVERIFY(waitUntil(isOut));
+
+    desk.setMember(u"lan"_s);
+    QVERIFY(desk.signIn());
+    session.lock(Session::LockReason::ByHand);
+    QVERIFY(desk.signInUpToPin());
+    session.signOut();
+    QVERIFY(isOut());
+    QVERIFY(!session.state().member);
+    QVERIFY(desk.tokens.isEmpty());
+    QVERIFY(desk.signIn());
+}
+
+void tst_Session::aHandOverBehindALockWaitsForItsWrite()
+{
+    TrainingDesk desk(room);
+    QVERIFY(desk.signIn());
+    QVERIFY(fillInReset(desk));
+    room.setFault(u"startPasswordReset"_s, u"slow"_s);
+    desk.desk.passwordResets.start();
+    desk.desk.session.lock(Session::LockReason::ByHand);
+    QSignalSpy sealing(&desk.desk.session, &Session::sealing);
+    desk.setMember(u"hung"_s);
+    desk.desk.session.handOver();
+    QVERIFY(sealing.isEmpty());
+    QVERIFY(waitUntil([&] { return desk.desk.session.state().kind == Session::Kind::ChoosingPin; }));
+    QCOMPARE(sealing.size(), 1);
     QCOMPARE(desk.desk.session.state().member->name, room.nameOf(u"hung"_s));
 }
 

@@ -3209,8 +3209,11 @@
     </message>
     <message>
         <source>This session only</source>
-        <extracomment>in the status strip: no keychain, so drafts and the PIN last for this session only</extracomment>
         <translation>Chỉ phiên này</translation>
+    </message>
+    <message>
+        <source>Not everything was kept</source>
+        <translation>Có phần chưa lưu được</translation>
     </message>
 </context>
 </TS>

@@ -425,9 +425,9 @@ void WorkView::messageClosed()
 void WorkView::renderStrip()
 {
     if (m_desk.session.state().keychain)
-        //: in the status strip: no keychain, so drafts and the PIN last for this session only
-        m_strip->setPart(StatusStrip::Place::Right, u"keeps"_s, tr("This session only"), IconName::Warning,
-                         Tone::Caution);
+        m_strip->setPart(StatusStrip::Place::Right, u"keeps"_s,
+                         m_desk.keys.isLasting() ? tr("Not everything was kept") : tr("This session only"),
+                         IconName::Warning, Tone::Caution);
     else
         m_strip->removePart(u"keeps"_s);
     m_displayButton->setText(tr("Citizen's display"));

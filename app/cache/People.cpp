@@ -157,9 +157,9 @@ void People::forgetAll()
     m_lastRow.reset();
 }
 
-std::optional<SavedCitizen> People::opened(Row row, QByteArrayView sealed)
+std::optional<domain::SavedCitizen> People::opened(Row row, QByteArrayView sealed)
 {
-    std::optional<SavedCitizen> saved;
+    std::optional<domain::SavedCitizen> saved;
     if (m_seal.open(row, sealed))
         saved = readPerson(m_seal.plain());
     if (!saved)
@@ -168,11 +168,11 @@ std::optional<SavedCitizen> People::opened(Row row, QByteArrayView sealed)
 }
 
 /// Whoever a hash leads to must have the number: nobody else is ever shown, whatever happened to the file.
-QList<SavedCitizen> People::find(const CitizenNumber& number)
+QList<domain::SavedCitizen> People::find(const CitizenNumber& number)
 {
     const QString wanted = lookedFor(number);
     const Hash hash = hashOf(numberKind, wanted);
-    QList<SavedCitizen> found;
+    QList<domain::SavedCitizen> found;
     m_find.bind(1, viewOf(hash));
     while (m_find.next()) {
         auto saved = opened(static_cast<Row>(m_find.number(0)), m_find.bytes(1));
@@ -183,13 +183,13 @@ QList<SavedCitizen> People::find(const CitizenNumber& number)
     }
     m_find.reset();
     std::stable_partition(found.begin(), found.end(),
-                          [&](const SavedCitizen& saved) { return holdsNow(saved.citizen, wanted); });
+                          [&](const domain::SavedCitizen& saved) { return holdsNow(saved.citizen, wanted); });
     return found;
 }
 
-std::optional<SavedCitizen> People::at(Row row)
+std::optional<domain::SavedCitizen> People::at(Row row)
 {
-    std::optional<SavedCitizen> saved;
+    std::optional<domain::SavedCitizen> saved;
     if (m_at.bind(1, qint64(row)).next())
         saved = opened(row, m_at.bytes(0));
     else

@@ -29,8 +29,8 @@ public:
     void forgetAll();
 
     /// Who has this number now first, then who had it.
-    QList<SavedCitizen> find(const domain::CitizenNumber& number);
-    std::optional<SavedCitizen> at(Row row);
+    QList<domain::SavedCitizen> find(const domain::CitizenNumber& number);
+    std::optional<domain::SavedCitizen> at(Row row);
     /// Shows up to `most` people kept after `row`, in order of rows. Returns the last one's row; 0 where there is none.
     Row read(Row after, int most, const std::function<void(Row, const NameAndBirth&)>& show);
 
@@ -43,7 +43,7 @@ private:
     void change(Row row, const QList<Hash>& before, const QList<Hash>& after);
     void link(const Hash& hash, Row row);
     void unlink(const Hash& hash, Row row);
-    std::optional<SavedCitizen> opened(Row row, QByteArrayView sealed);
+    std::optional<domain::SavedCitizen> opened(Row row, QByteArrayView sealed);
     quint64 nextRow();
     void noteDamage();
 

@@ -146,7 +146,7 @@ bool isFoundBy(const Citizen& citizen, const QString& lookedFor)
     return numbersOf({}, {}, citizen.formerNumbers).contains(lookedFor);
 }
 
-std::optional<SavedCitizen> readPerson(QByteArrayView bytes)
+std::optional<domain::SavedCitizen> readPerson(QByteArrayView bytes)
 {
     RecordReader reader(bytes);
     if (!readForm(reader))
@@ -156,7 +156,7 @@ std::optional<SavedCitizen> readPerson(QByteArrayView bytes)
     const auto id = CitizenId::parse(reader.text());
     if (!birth || !id)
         return std::nullopt;
-    SavedCitizen saved{.citizen = {.id = *id, .name = name, .birthDate = *birth}};
+    domain::SavedCitizen saved{.citizen = {.id = *id, .name = name, .birthDate = *birth}};
     saved.citizen.insuranceNumber = readNumber<InsuranceNumber>(reader);
     saved.citizen.personalId = readNumber<PersonalId>(reader);
     saved.citizen.formerNumbers = readFormerNumbers(reader);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "cache/RecordBytes.h"
-#include "cache/SavedCitizen.h"
+#include "domain/SavedCitizen.h"
 #include <QList>
 #include <optional>
 
@@ -15,7 +15,7 @@ inline constexpr quint64 personRecordForm = 1;
 void writePerson(const domain::Citizen& citizen, const QDateTime& receivedAt, PlainBytes& bytes);
 
 /// Nothing where the bytes aren't such a record, whole and in this form. confirmedAt is left invalid.
-std::optional<SavedCitizen> readPerson(QByteArrayView bytes);
+std::optional<domain::SavedCitizen> readPerson(QByteArrayView bytes);
 
 /// What the name index wants to know, without reading the rest.
 struct NameAndBirth

@@ -57,7 +57,7 @@ SavedData::Later<Done> SavedData::open(const StaffId& member, const SecretBytes&
 void SavedData::fillOn()
 {
     static_cast<void>(m_thread->ask(Turn::Later, [this] {
-        const Outcome<IndexProgress> progress = m_store->fillIndex(peopleAtATime);
+        const Outcome<domain::IndexProgress> progress = m_store->fillIndex(peopleAtATime);
         if (!progress) {
             if (progress.error().code == FailureCode::SavedDataDamaged)
                 QMetaObject::invokeMethod(this, &SavedData::forgotten, Qt::QueuedConnection);
@@ -114,19 +114,21 @@ SavedData::Later<Done> SavedData::forgetExpired(const QDateTime& now)
     return ask<Done>(pages, [now](SavedStore& store) { return store.forgetExpired(now); });
 }
 
-SavedData::Later<SavedSummary> SavedData::summary()
+SavedData::Later<domain::SavedSummary> SavedData::summary()
 {
-    return ask<SavedSummary>(pages, [](SavedStore& store) { return store.summary(); });
+    return ask<domain::SavedSummary>(pages, [](SavedStore& store) { return store.summary(); });
 }
 
-SavedData::Later<QList<SavedCitizen>> SavedData::find(const CitizenNumber& number, const QDateTime& now)
+SavedData::Later<QList<domain::SavedCitizen>> SavedData::find(const CitizenNumber& number, const QDateTime& now)
 {
-    return ask<QList<SavedCitizen>>(atTheCounter, [number, now](SavedStore& store) { return store.find(number, now); });
+    return ask<QList<domain::SavedCitizen>>(atTheCounter,
+                                            [number, now](SavedStore& store) { return store.find(number, now); });
 }
 
-SavedData::Later<SavedMatches> SavedData::search(const QString& typed, const QDateTime& now)
+SavedData::Later<domain::SavedMatches> SavedData::search(const QString& typed, const QDateTime& now)
 {
-    return ask<SavedMatches>(atTheCounter, [typed, now](SavedStore& store) { return store.search(typed, now); });
+    return ask<domain::SavedMatches>(atTheCounter,
+                                     [typed, now](SavedStore& store) { return store.search(typed, now); });
 }
 
 } // namespace bhxh::cache

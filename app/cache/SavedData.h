@@ -1,8 +1,8 @@
 #pragma once
 
-#include "cache/SavedCitizen.h"
 #include "domain/Outcome.h"
 #include "domain/Register.h"
+#include "domain/SavedCitizen.h"
 #include "secret/SecretBytes.h"
 #include <QFuture>
 #include <QObject>
@@ -64,16 +64,16 @@ public:
     /// isn't shown.
     Later<domain::Done> forgetExpired(const QDateTime& now);
 
-    Later<SavedSummary> summary();
+    Later<domain::SavedSummary> summary();
     /// Everybody who has or had this number; who has it now first. Empty: not in the saved data, which doesn't mean
     /// that there is nobody.
-    Later<QList<SavedCitizen>> find(const domain::CitizenNumber& number, const QDateTime& now);
+    Later<QList<domain::SavedCitizen>> find(const domain::CitizenNumber& number, const QDateTime& now);
     /// By name as it is typed (NameQuery). Cancel it when the text changes.
-    Later<SavedMatches> search(const QString& typed, const QDateTime& now);
+    Later<domain::SavedMatches> search(const QString& typed, const QDateTime& now);
 
 signals:
     /// The index has got on; done == total: it knows everybody.
-    void indexed(bhxh::cache::IndexProgress progress);
+    void indexed(bhxh::domain::IndexProgress progress);
     /// Damage was found and everything was removed.
     void forgotten();
 

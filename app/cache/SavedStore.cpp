@@ -319,12 +319,12 @@ void SavedStore::emptyLog()
     static_cast<void>(m_file->database->outcome());
 }
 
-IndexProgress SavedStore::progress() const
+domain::IndexProgress SavedStore::progress() const
 {
     return {m_index.people(), m_state.people};
 }
 
-Outcome<IndexProgress> SavedStore::fillIndex(int most)
+Outcome<domain::IndexProgress> SavedStore::fillIndex(int most)
 {
     if (!m_file)
         return failed(notOpen());
@@ -343,28 +343,28 @@ Outcome<IndexProgress> SavedStore::fillIndex(int most)
     return progress();
 }
 
-void SavedStore::date(SavedCitizen& saved) const
+void SavedStore::date(domain::SavedCitizen& saved) const
 {
     saved.confirmedAt = m_state.confirmedAt.isValid() ? qMax(saved.receivedAt, m_state.confirmedAt) : saved.receivedAt;
 }
 
-Outcome<QList<SavedCitizen>> SavedStore::find(const CitizenNumber& number, const QDateTime& now)
+Outcome<QList<domain::SavedCitizen>> SavedStore::find(const CitizenNumber& number, const QDateTime& now)
 {
     if (!m_file)
         return failed(notOpen());
     if (m_state.isExpired(now))
-        return QList<SavedCitizen>();
-    QList<SavedCitizen> found = m_file->people.find(number);
+        return QList<domain::SavedCitizen>();
+    QList<domain::SavedCitizen> found = m_file->people.find(number);
     if (auto done = m_file->database->outcome(); !done)
         return failed(afterwards(done.error()));
-    for (SavedCitizen& saved : found)
+    for (domain::SavedCitizen& saved : found)
         date(saved);
     return found;
 }
 
-SavedMatches SavedStore::matchesOf(const NameIndex::Hits& hits)
+domain::SavedMatches SavedStore::matchesOf(const NameIndex::Hits& hits)
 {
-    QList<std::pair<NameOrder, SavedCitizen>> ordered;
+    QList<std::pair<NameOrder, domain::SavedCitizen>> ordered;
     for (const NameIndex::Hit& hit : hits.best) {
         if (auto saved = m_file->people.at(hit.row)) {
             date(*saved);
@@ -372,35 +372,35 @@ SavedMatches SavedStore::matchesOf(const NameIndex::Hits& hits)
         }
     }
     std::sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) { return (a.first <=> b.first) < 0; });
-    SavedMatches matches{.more = hits.more, .index = progress()};
+    domain::SavedMatches matches{.more = hits.more, .index = progress()};
     for (auto& [order, saved] : ordered)
         matches.items << std::move(saved);
     return matches;
 }
 
-Outcome<SavedMatches> SavedStore::search(const QString& typed, const QDateTime& now)
+Outcome<domain::SavedMatches> SavedStore::search(const QString& typed, const QDateTime& now)
 {
     if (!m_file)
         return failed(notOpen());
     const QDateTime today = m_state.notBefore(now);
     if (m_state.isExpired(now))
-        return SavedMatches{.index = progress()};
-    const SavedMatches matches = matchesOf(m_index.search(NameQuery::read(typed, inVietnam(today).date())));
+        return domain::SavedMatches{.index = progress()};
+    const domain::SavedMatches matches = matchesOf(m_index.search(NameQuery::read(typed, inVietnam(today).date())));
     if (auto done = m_file->database->outcome(); !done)
         return failed(afterwards(done.error()));
     return matches;
 }
 
-Outcome<SavedSummary> SavedStore::summary()
+Outcome<domain::SavedSummary> SavedStore::summary()
 {
     if (!m_file)
         return failed(notOpen());
-    SavedSummary summary{.office = m_state.office,
-                         .cursor = m_state.cursor,
-                         .people = m_state.people,
-                         .confirmedAt = m_state.confirmedAt,
-                         .expiresAt = m_state.expiresAt(),
-                         .index = progress()};
+    domain::SavedSummary summary{.office = m_state.office,
+                                 .cursor = m_state.cursor,
+                                 .people = m_state.people,
+                                 .confirmedAt = m_state.confirmedAt,
+                                 .expiresAt = m_state.expiresAt(),
+                                 .index = progress()};
     for (const QString& ending : endings())
         summary.bytes += QFileInfo(path() + ending).size();
     return summary;

@@ -44,12 +44,12 @@ public:
     /// Forgets everything where it has been kept for too long. To be called now and then.
     domain::Outcome<domain::Done> forgetExpired(const QDateTime& now);
 
-    domain::Outcome<SavedSummary> summary();
-    domain::Outcome<QList<SavedCitizen>> find(const domain::CitizenNumber& number, const QDateTime& now);
-    domain::Outcome<SavedMatches> search(const QString& typed, const QDateTime& now);
+    domain::Outcome<domain::SavedSummary> summary();
+    domain::Outcome<QList<domain::SavedCitizen>> find(const domain::CitizenNumber& number, const QDateTime& now);
+    domain::Outcome<domain::SavedMatches> search(const QString& typed, const QDateTime& now);
 
     /// Brings the next `most` people into the index; how far it has got.
-    domain::Outcome<IndexProgress> fillIndex(int most);
+    domain::Outcome<domain::IndexProgress> fillIndex(int most);
     /// Everybody who is kept is in the index.
     [[nodiscard]] bool isIndexed() const { return m_isIndexed; }
 
@@ -87,9 +87,9 @@ private:
     domain::Outcome<domain::Done> replaceBy(const StoreState& state);
     domain::Outcome<domain::Done> save(const StoreState& state);
     domain::Outcome<domain::Done> sawTime(const QDateTime& now);
-    [[nodiscard]] IndexProgress progress() const;
-    void date(SavedCitizen& saved) const;
-    SavedMatches matchesOf(const NameIndex::Hits& hits);
+    [[nodiscard]] domain::IndexProgress progress() const;
+    void date(domain::SavedCitizen& saved) const;
+    domain::SavedMatches matchesOf(const NameIndex::Hits& hits);
     void emptyLog();
     domain::Failure afterwards(domain::Failure failure);
     bool removeFiles();

@@ -13,6 +13,8 @@ class CentralApi;
 
 namespace bhxh::desk {
 
+class Connection;
+class SavedRegister;
 class Session;
 
 /// From a number or a name to the one citizen who stands at the counter. Holds the open citizen for everybody else on this desk. GUI thread.
@@ -24,16 +26,28 @@ public:
     enum class Kind {
         Ready,      ///< nobody open, nothing asked
         Searching,
-        NobodyFound,
+        NobodyFound, ///< the central says so
+        NotSaved,   ///< the central can't be reached, and the saved data doesn't know them: which doesn't mean that there is nobody
         Several,    ///< `matches` to choose from
         Opening,    ///< one chosen, being read
         Open,       ///< `citizen`
         Failed,     ///< `failure`; what was typed is kept by the field
     };
 
+    /// What is shown comes from the saved data, as the central could not be reached in time.
+    struct FromSaved
+    {
+        QDateTime receivedAt = {};  ///< UTC: when the register told of this citizen (of a list or of nobody: invalid)
+        QDateTime confirmedAt = {}; ///< UTC: it was still so then; of a list or of nobody: when the register was last read to its end, invalid: never
+        bool stillAsking = false;   ///< the central has not answered yet, and may: then its record takes this one's place
+        friend bool operator==(const FromSaved&, const FromSaved&) = default;
+    };
+
     struct State
     {
         Kind kind = Kind::Ready;
+        std::optional<FromSaved> saved;                  ///< `citizen` (Open), `matches` (Several) or that there is nobody (NotSaved) is from the saved data
+        std::optional<domain::Citizen> before;           ///< Open, and no longer from the saved data: how that had the citizen, where something that it keeps was different: to be marked until the case is done
         QList<domain::Citizen> matches;
         bool truncated = false;                          ///< more than the central tells of
         std::optional<domain::Citizen> citizen;          ///< while Open; kept while it is refreshed, and while another one is looked for
@@ -45,16 +59,23 @@ public:
     };
 
     /// All outlive this.
-    CitizenLookup(central::CentralApi& api, Session& session, QObject* parent = nullptr);
+    CitizenLookup(central::CentralApi& api, Session& session, Connection& connection, SavedRegister& saved, QObject* parent = nullptr);
     ~CitizenLookup() override;
 
+    /// How long a person waits for the central before the saved data answers.
+    static constexpr int deadlineMilliseconds = 2500;
+
     [[nodiscard]] const State& state() const { return m_state; }
+    /// Something may be asked of the central for the open citizen: the record is the central's, and the line isn't known to be down. False: draft, keep, wait.
+    [[nodiscard]] bool canAct() const;
     /// Of the open citizen; while nobody is open, of the look-up under way.
     [[nodiscard]] domain::Purpose purpose() const { return m_purpose; }
     /// Nothing that can be read while somebody is typing is ever sent: this only reads.
     [[nodiscard]] domain::LookupText recognise(const QString& typed) const;
 
     /// Searches; a single hit is opened at once. A new search cancels the one before.
+    /// A name without a birth date is only searched in the saved data. Where the central gives no answer within the deadline, or the line is known to be down, the saved data
+    /// answers if it can; the central's own answer, when it comes, takes its place, and so does what it says once the line is back.
     /// Fails in place where the text is no number and no name with birth date: state Failed, or, so that a slip of the hand doesn't end the case of who stands there,
     /// still Open with `failure`.
     void lookUp(const QString& typed, domain::Purpose purpose, const QString& caseReference);
@@ -98,6 +119,8 @@ private:
 
     central::CentralApi& m_api;
     Session& m_session;
+    Connection& m_connection;
+    SavedRegister& m_saved;
     State m_state;
     domain::Purpose m_purpose = domain::Purpose::AnswerQuestion;
     Asked m_asked;

@@ -13,7 +13,10 @@ class CentralApi;
 
 namespace bhxh::desk {
 
-/// The one place that knows how the line is, judged by our own calls alone. GUI thread.
+/// The one place that knows how the line is, judged by our own calls alone, never by the operating system's opinion. An
+/// answer of the central is one that can be read as the contract has it: a captive portal's page (200 with HTML) isn't.
+/// While the line is bad the central is asked again and again, also when nobody is signed in: with full-jitter back-off,
+/// but never so seldom that its return goes unnoticed for two seconds. GUI thread.
 class Connection : public QObject
 {
     Q_OBJECT

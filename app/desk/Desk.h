@@ -5,9 +5,13 @@
 #include "desk/CitizenLookup.h"
 #include "desk/Connection.h"
 #include "desk/EmailChanges.h"
+#include "desk/KeptDrafts.h"
 #include "desk/KeptWork.h"
 #include "desk/LockWatch.h"
+#include "desk/NameSearch.h"
 #include "desk/PasswordResets.h"
+#include "desk/RegisterSync.h"
+#include "desk/SavedRegister.h"
 #include "desk/Session.h"
 #include "desk/StaffKeys.h"
 
@@ -27,6 +31,8 @@ struct DeskPlace
 {
     std::unique_ptr<vault::Keychain> keychain = {}; ///< null: nothing is kept beyond the session
     QString folder = {};                            ///< of the sealed files
+    QString savedFolder = {};                       ///< of the saved data, nothing else in it; empty: none is kept
+    QByteArray installation = {};                   ///< this desk's id
     seat::Seat* seat = nullptr;                     ///< outlives the desk; null: nothing tells of the system's lock
 };
 
@@ -42,12 +48,16 @@ public:
     StaffKeys keys;
     Session session;
     Connection connection;
+    SavedRegister saved;
+    RegisterSync registerSync;
     CitizenLookup lookup;
+    NameSearch nameSearch;
     EmailChanges emailChanges;
     PasswordResets passwordResets;
     Approvals approvals;
     CitizenDisplay display;
     KeptWork keptWork;
+    KeptDrafts keptDrafts;
     LockWatch lockWatch;
 };
 

@@ -81,7 +81,7 @@ public:
     [[nodiscard]] Review review(const Draft& draft) const;
     /// The signed-in member asked for the change that is followed.
     [[nodiscard]] bool isMaker() const;
-    /// A form may be opened: nothing is open for this citizen, here or elsewhere, and the member may ask.
+    /// A form may be opened, also on a record from the saved data: nothing is open for this citizen, here or elsewhere, and the member may ask.
     [[nodiscard]] bool mayDraft() const;
     /// The record tells of an open change that this office is told nothing of: another office's. It has to end there first; that it did is noticed by itself.
     [[nodiscard]] bool isElsewhere() const;
@@ -92,7 +92,8 @@ public:
     void startDraft();
     /// Keeps what was typed; call at every edit.
     void edit(const Draft& draft);
-    /// The form is complete: show the address to the citizen. Stays in Drafting where it is not.
+    /// The form is complete: show the address to the citizen. Stays in Drafting where it is not, and where the central can't be asked (CitizenLookup::canAct): such a draft is
+    /// kept for later (KeptDrafts).
     void showToCitizen();
     void backToDraft();
     /// The citizen read the address and it is right (said on their display, or to the member): ask the central. The idempotency key is made here.

@@ -31,8 +31,9 @@ public:
         Following, ///< there is a reset: `reset` says where it stands
     };
 
-    /// Why a reset can't be started, told by the citizen's record before anybody clicks.
-    enum class Obstacle { None, OpenElsewhere, NoAccount, AccountLocked, VneidOnly, NoEmail, EmailBouncing, CoolDown, AddressChanged, NotCounter };
+    /// Why a reset can't be started, told by the citizen's record before anybody clicks; NoLine: the record is from the saved data, or the line is down
+    /// (CitizenLookup::canAct).
+    enum class Obstacle { None, NoLine, OpenElsewhere, NoAccount, AccountLocked, VneidOnly, NoEmail, EmailBouncing, CoolDown, AddressChanged, NotCounter };
 
     struct Form
     {

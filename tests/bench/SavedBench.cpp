@@ -119,7 +119,7 @@ void index(const QString& folder, quint32 people)
     QTimer tick;
     QObject::connect(&tick, &QTimer::timeout, &tick,
                      [&] { longest = std::max(longest, sinceTick.nsecsElapsed()), sinceTick.start(); });
-    QObject::connect(&data, &SavedData::indexed, &loop, [&](cache::IndexProgress progress) {
+    QObject::connect(&data, &SavedData::indexed, &loop, [&](domain::IndexProgress progress) {
         if (progress.done == progress.total)
             loop.quit();
     });

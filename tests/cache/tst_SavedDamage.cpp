@@ -102,7 +102,7 @@ QString tst_SavedDamage::whatIsWrong(SavedStore& store) const
     }
     fillIndex(store);
     const auto matches = store.search(inventedName(7), monday);
-    for (const auto& saved : matches ? matches->items : QList<cache::SavedCitizen>()) {
+    for (const auto& saved : matches ? matches->items : QList<domain::SavedCitizen>()) {
         if (saved.citizen.name.folded() != domain::foldForSearch(inventedName(7)))
             return u"somebody of another name is shown"_s;
     }

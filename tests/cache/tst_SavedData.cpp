@@ -6,7 +6,7 @@
 
 using namespace bhxh;
 using namespace bhxh::tests;
-using cache::IndexProgress;
+using domain::IndexProgress;
 using cache::SavedData;
 using domain::CitizenNumber;
 using domain::FailureCode;
@@ -156,7 +156,7 @@ void tst_SavedData::aSearchThatWasTypedOverIsNotDone()
     SavedData data(m_desk->path(), "desk-1");
     open(data);
     auto page = data.apply(inventedPage(1, 500, false), monday);
-    QList<QFuture<Outcome<cache::SavedMatches>>> searches;
+    QList<QFuture<Outcome<domain::SavedMatches>>> searches;
     for (const QString& typed : {u"n"_s, u"ng"_s, u"ngu"_s}) {
         if (!searches.isEmpty())
             searches.last().cancel();

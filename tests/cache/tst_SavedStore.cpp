@@ -4,7 +4,7 @@
 
 using namespace bhxh;
 using namespace bhxh::tests;
-using cache::SavedCitizen;
+using domain::SavedCitizen;
 using cache::SavedStore;
 using domain::Citizen;
 using domain::CitizenNumber;
@@ -31,7 +31,7 @@ RegisterPage pageOf(QList<RegisterPage::Item> items, const QString& cursor = u"n
     return {.items = std::move(items), .cursor = cursor, .more = more};
 }
 
-QStringList namesOf(const domain::Outcome<cache::SavedMatches>& matches)
+QStringList namesOf(const domain::Outcome<domain::SavedMatches>& matches)
 {
     QStringList names;
     for (const SavedCitizen& saved : matches->items)
@@ -416,7 +416,7 @@ void tst_SavedStore::searchesNames()
     const auto one = m_store->search(u"nguyễn an"_s, monday);
     QVERIFY(one->items.first() == (SavedCitizen{keptOf(std::get<Citizen>(items.at(2))), monday, monday}));
     QVERIFY(!one->more);
-    QCOMPARE(one->index, (cache::IndexProgress{4, 4}));
+    QCOMPARE(one->index, (domain::IndexProgress{4, 4}));
 }
 
 void tst_SavedStore::searchesWhileTheIndexIsFilled()
@@ -424,8 +424,8 @@ void tst_SavedStore::searchesWhileTheIndexIsFilled()
     apply(inventedPage(1, 300, true));
     m_store.reset();
     opened();
-    QCOMPARE(m_store->search(inventedName(1), monday)->index, (cache::IndexProgress{0, 300}));
-    QCOMPARE(*m_store->fillIndex(100), (cache::IndexProgress{100, 300}));
+    QCOMPARE(m_store->search(inventedName(1), monday)->index, (domain::IndexProgress{0, 300}));
+    QCOMPARE(*m_store->fillIndex(100), (domain::IndexProgress{100, 300}));
     QVERIFY(namesOf(m_store->search(inventedName(1), monday)).contains(inventedName(1)));
     Citizen changed = inventedCitizen(1);
     changed.name = domain::PersonName::fromRecord(u"Ưng Thị Thử"_s);
@@ -433,7 +433,7 @@ void tst_SavedStore::searchesWhileTheIndexIsFilled()
     later.name = domain::PersonName::fromRecord(u"Ưng Văn Thử"_s);
     apply(pageOf({changed, later, inventedId(2), inventedId(299), inventedCitizen(301)}));
     fillIndex(*m_store);
-    QCOMPARE(m_store->summary()->index, (cache::IndexProgress{299, 299}));
+    QCOMPARE(m_store->summary()->index, (domain::IndexProgress{299, 299}));
     QCOMPARE(namesOf(m_store->search(u"ưng thử"_s, monday)), QStringList({u"Ưng Thị Thử"_s, u"Ưng Văn Thử"_s}));
 }
 
@@ -441,12 +441,12 @@ void tst_SavedStore::theIndexFollowsThePages()
 {
     fillIndex(*m_store);
     apply(inventedPage(1, 100, true));
-    QCOMPARE(m_store->summary()->index, (cache::IndexProgress{100, 100}));
+    QCOMPARE(m_store->summary()->index, (domain::IndexProgress{100, 100}));
     Citizen changed = inventedCitizen(7);
     changed.name = domain::PersonName::fromRecord(u"Ưng Thị Thử"_s);
     apply(pageOf({changed, inventedId(8)}));
     QCOMPARE(namesOf(m_store->search(u"ung thu"_s, monday)), QStringList{u"Ưng Thị Thử"_s});
-    QCOMPARE(m_store->summary()->index, (cache::IndexProgress{99, 99}));
+    QCOMPARE(m_store->summary()->index, (domain::IndexProgress{99, 99}));
     QVERIFY(m_store->startOver());
     QVERIFY(m_store->search(u"ung thu"_s, monday)->items.isEmpty());
 }

@@ -4,12 +4,12 @@
 #include <QDateTime>
 #include <QList>
 
-namespace bhxh::cache {
+namespace bhxh::domain {
 
 /// One citizen from the saved data: only what is kept is filled in (no address, nothing that is pending).
 struct SavedCitizen
 {
-    domain::Citizen citizen;
+    Citizen citizen;
     QDateTime receivedAt = {};  ///< UTC, central's clock: when the register told of it
     QDateTime confirmedAt = {}; ///< UTC: when the register was last read to its end, so that it was still so then; the
                                 ///< same as receivedAt or later
@@ -35,7 +35,8 @@ struct SavedMatches
 /// About the saved data as a whole.
 struct SavedSummary
 {
-    QString office = {}; ///< whose register it is; empty: none yet
+    QString office = {    friend bool operator==(const SavedSummary&, const SavedSummary&) = default;
+}; ///< whose register it is; empty: none yet
     QString cursor = {}; ///< of the register feed; empty: from its start
     qint64 people = 0;
     qint64 bytes = 0;           ///< on disk
@@ -45,4 +46,4 @@ struct SavedSummary
     IndexProgress index = {};
 };
 
-} // namespace bhxh::cache
+} // namespace bhxh::domain

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "desk/EmailChanges.h"
+#include <QDateTime>
+#include <QObject>
+#include <QUuid>
+#include <optional>
+
+namespace bhxh::desk {
+
+class CitizenLookup;
+class Session;
+class StaffKeys;
+
+/// Changes of e-mail addresses that were filled in while the central could not be reached: kept for who wrote them,
+/// sealed with their desk key, until they take them up again. Nothing of them is ever sent by itself: taking one up
+/// opens the citizen's record and the form on it, and from there it goes as any other. Kept apart from the saved data,
+/// so they survive when that is lost. Where the keychain doesn't last they live as long as the session (sealed while
+/// the desk is locked). GUI thread.
+class KeptDrafts : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Kept
+    {
+        QUuid id;
+        domain::CitizenId citizen;
+        QString citizenName;   ///< to find it by: as it was on the record
+        QString citizenNumber; ///< grouped; empty where there is none
+        EmailChanges::Draft draft;
+        QDateTime keptAt; ///< UTC, central's clock
+    };
+
+    struct State
+    {
+        QList<Kept> items = {};                      ///< the oldest first; empty while the desk is locked
+        std::optional<QUuid> takingUp = {};          ///< its citizen is being opened
+        std::optional<domain::Failure> failure = {}; ///< keeping or reading failed; what is on the form stays there
+        bool lost = false; ///< there were some, and they can't be opened any more (another PIN since, damage)
+    };
+
+    /// At most; the oldest is never dropped for a new one: keep() fails then.
+    static constexpr int most = 200;
+
+    /// All outlive this.
+    KeptDrafts(Session& session, StaffKeys& keys, CitizenLookup& lookup, EmailChanges& changes,
+               QObject* parent = nullptr);
+    ~KeptDrafts() override;
+
+    [[nodiscard]] const State& state() const { return m_state; }
+    /// There is a draft on the form that may be kept.
+    [[nodiscard]] bool mayKeep() const;
+    /// Keeps the draft that is on the form (in place of the one kept for the same citizen) and closes the form. Where
+    /// it can't be kept the form stays as it is, and `failure` says why.
+    void keep();
+    /// Opens its citizen, then the form as it was. It stays kept until it was sent (the central took it) or dropped.
+    void takeUp(const QUuid& id);
+    void drop(const QUuid& id);
+    /// `failure` and `lost` have been read.
+    void acknowledge();
+
+signals:
+    void stateChanged();
+
+private:
+    Session& m_session;
+    StaffKeys& m_keys;
+    CitizenLookup& m_lookup;
+    EmailChanges& m_changes;
+    State m_state;
+    QByteArray m_sealed; ///< while locked, where the keychain doesn't last
+};
+
+} // namespace bhxh::desk

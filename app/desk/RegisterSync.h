@@ -1,0 +1,91 @@
+#pragma once
+
+#include "domain/Outcome.h"
+#include "domain/Register.h"
+#include <QDateTime>
+#include <QElapsedTimer>
+#include <QFuture>
+#include <QObject>
+#include <QTimer>
+#include <functional>
+#include <optional>
+
+namespace bhxh::central {
+class CentralApi;
+}
+
+namespace bhxh::desk {
+
+class Connection;
+class SavedRegister;
+class Session;
+
+/// Keeps the saved data as the central's register of this office is: reads the feed page by page, each page's people
+/// and its cursor in one transaction, so that a kill, a lost line or a lock at any moment costs one page at the most.
+/// Starts by itself after a sign-in (with jitter, so that not all desks of a country come at 7:30), then regularly; a
+/// person may ask for it, pause it, go on. Gives way to the person at the counter: never more than one page at a time,
+/// none while a look-up or a write of theirs is under way. GUI thread.
+class RegisterSync : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Kind {
+        Off,     ///< nobody is signed in, or nothing may be kept (SavedRegister tells why)
+        Waiting, ///< for `nextAt`
+        Reading,
+        Paused,         ///< by a person, until resume() or syncNow()
+        WaitingForLine, ///< the line went; goes on by itself when it is back
+        Failed,         ///< `failure`; again at `nextAt`, or by syncNow()
+    };
+
+    struct State
+    {
+        Kind kind = Kind::Off;
+        qint64 done = 0;                  ///< people of this reading so far; Paused and WaitingForLine: where it stands
+        std::optional<qint64> total = {}; ///< where the central tells of it
+        std::optional<int> secondsLeft = {}; ///< a guess by how fast it went; while Reading
+        QDateTime nextAt = {};               ///< UTC, central's clock
+        std::optional<domain::Failure> failure = {};
+        friend bool operator==(const State&, const State&) = default;
+    };
+
+    /// When it does what; tests are quicker than days at a counter.
+    struct Pace
+    {
+        int firstAfterMost = 60'000;    ///< ms after a sign-in: anything up to it
+        int regularly = 15 * 60'000;    ///< ms between two readings, ± a fifth
+        int againAfterFailure = 60'000; ///< ms, doubled up to `regularly`, full jitter
+        int pageSize = 500;             ///< people a page
+        int rest = 40;                  ///< ms between two pages, so that the line and the processor are the person's
+    };
+
+    /// All outlive this.
+    RegisterSync(central::CentralApi& api, Session& session, Connection& connection, SavedRegister& saved,
+                 QObject* parent = nullptr);
+    ~RegisterSync() override;
+
+    [[nodiscard]] const State& state() const { return m_state; }
+    void setPace(const Pace& pace);
+    /// What the person at the counter is waiting for just now has the line to itself. Set once by the Desk.
+    void setBusy(std::function<bool()> isBusy) { m_isBusy = std::move(isBusy); }
+
+    /// A person asks: at once, also after a pause or a failure. Does nothing while Off or Reading.
+    void syncNow();
+    void pause();
+    void resume();
+
+signals:
+    void stateChanged();
+
+private:
+    central::CentralApi& m_api;
+    Session& m_session;
+    Connection& m_connection;
+    SavedRegister& m_saved;
+    State m_state;
+    Pace m_pace;
+    std::function<bool()> m_isBusy;
+};
+
+} // namespace bhxh::desk

@@ -73,8 +73,9 @@ bool CitizenLookup::State::foundByFormerNumber() const
     return citizen->formerNumbers.contains(asked) || citizen->formerNumbers.contains(askedNumber->clearText());
 }
 
-CitizenLookup::CitizenLookup(central::CentralApi& api, Session& session, QObject* parent)
-    : QObject(parent), m_api(api), m_session(session)
+CitizenLookup::CitizenLookup(central::CentralApi& api, Session& session, Connection& connection, SavedRegister& saved,
+                             QObject* parent)
+    : QObject(parent), m_api(api), m_session(session), m_connection(connection), m_saved(saved)
 {
     m_again.setSingleShot(true);
     connect(&m_again, &QTimer::timeout, this, &CitizenLookup::lookAgain);
@@ -84,6 +85,11 @@ CitizenLookup::CitizenLookup(central::CentralApi& api, Session& session, QObject
 CitizenLookup::~CitizenLookup()
 {
     m_running.cancel();
+}
+
+bool CitizenLookup::canAct() const
+{
+    return m_state.citizen && !m_state.saved;
 }
 
 LookupText CitizenLookup::recognise(const QString& typed) const

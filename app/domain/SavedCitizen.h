@@ -35,8 +35,7 @@ struct SavedMatches
 /// About the saved data as a whole.
 struct SavedSummary
 {
-    QString office = {    friend bool operator==(const SavedSummary&, const SavedSummary&) = default;
-}; ///< whose register it is; empty: none yet
+    QString office = {}; ///< whose register it is; empty: none yet
     QString cursor = {}; ///< of the register feed; empty: from its start
     qint64 people = 0;
     qint64 bytes = 0;           ///< on disk
@@ -44,6 +43,7 @@ struct SavedSummary
     QDateTime expiresAt = {};   ///< UTC: everything is forgotten then, unless the register is read again; invalid while
                                 ///< nothing is kept
     IndexProgress index = {};
+    friend bool operator==(const SavedSummary&, const SavedSummary&) = default;
 };
 
 } // namespace bhxh::domain

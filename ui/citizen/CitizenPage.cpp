@@ -89,6 +89,7 @@ void CitizenPage::render()
         m_stack->setCurrentWidget(m_loading);
         break;
     case Kind::NobodyFound:
+    case Kind::NotSaved:
         m_stack->setCurrentWidget(m_nobody);
         break;
     case Kind::Several:

@@ -112,6 +112,7 @@ QString ResetObstacle::words(Obstacle obstacle) const
     const QString when = dateTimeText(m_desk.passwordResets.availableAt());
     switch (obstacle) {
     case Obstacle::None:
+    case Obstacle::NoLine:
         return {};
     case Obstacle::OpenElsewhere:
         return tr(

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/Outcome.h"
+#include "domain/Register.h"
 #include "domain/SavedCitizen.h"
 #include "domain/Staff.h"
 #include <QFuture>

@@ -377,6 +377,10 @@ void tst_SavedRegister::byARuleOfTomorrowNothingIsOpenedAndNothingDestroyed()
         QVERIFY(desk.signIn());
         QVERIFY(becomes(desk, Kind::Open));
         QVERIFY(reads(desk, inventedPage(1, 20, false)));
+        QVERIFY(waitUntil([&] { // the keychain takes its time
+            const auto known = awaited(desk.desk.keys.knownMembers());
+            return known && !known->isEmpty();
+        }));
         const desk::Session& session = desk.desk.session;
         domain::StaffMember member = *session.state().member;
         lan = member.id;

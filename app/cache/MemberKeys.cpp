@@ -1,5 +1,7 @@
 #include "cache/MemberKeys.h"
 
+#include "cache/MemberPair.h"
+#include "cache/MemberRow.h"
 #include "vault/Sealing.h"
 #include <sodium.h>
 
@@ -12,7 +14,6 @@ using secret::SecretBytes;
 
 namespace {
 
-constexpr qsizetype hashSize = 32;
 constexpr QByteArrayView wrapPurpose = "saved data: wrap of the data key";
 constexpr QByteArrayView fitText = "saved data: this desk key fits";
 
@@ -35,19 +36,9 @@ MemberKeys::MemberKeys(Database& database, QByteArray installation)
     : m_database(database), m_installation(std::move(installation))
 {}
 
-/// Without a key, as none is there before a wrap is open: it hides the staff id from a glance, and no more.
-QByteArray MemberKeys::rowOf(const StaffId& member) const
-{
-    const QByteArray text = m_installation + '\n' + member.text().toUtf8();
-    QByteArray row(hashSize, '\0');
-    crypto_generichash_blake2b(spanOf(row).data(), hashSize, reinterpret_cast<const unsigned char*>(text.constData()),
-                               static_cast<size_t>(text.size()), nullptr, 0);
-    return row;
-}
-
 Outcome<SecretBytes> MemberKeys::unwrap(const StaffId& member, const SecretBytes& deskKey)
 {
-    const QByteArray row = rowOf(member);
+    const QByteArray row = memberRow(m_installation, member);
     Statement select(m_database, "SELECT wrapped, fit FROM member_key WHERE member = ?");
     const bool isThere = select.bind(1, row).next();
     const QByteArray wrapped = isThere ? select.bytes(0).toByteArray() : QByteArray();
@@ -65,16 +56,25 @@ Outcome<SecretBytes> MemberKeys::unwrap(const StaffId& member, const SecretBytes
 
 void MemberKeys::wrap(const StaffId& member, const SecretBytes& deskKey, const SecretBytes& dataKey)
 {
-    const QByteArray row = rowOf(member);
+    const QByteArray row = memberRow(m_installation, member);
     const QByteArray wrapped = vault::seal(vault::derived(deskKey, wrapPurpose), dataKey.view(), row);
     const QByteArray fit = fitOf(deskKey);
-    Statement insert(m_database, "INSERT OR REPLACE INTO member_key(member, wrapped, fit) VALUES(?, ?, ?)");
-    insert.bind(1, row).bind(2, wrapped).bind(3, fit).run();
+    const QByteArray mark = markOf(MemberPair(deskKey).publicKey(), row);
+    Statement insert(m_database, "INSERT OR REPLACE INTO member_key(member, wrapped, fit, mark) VALUES(?, ?, ?, ?)");
+    insert.bind(1, row).bind(2, wrapped).bind(3, fit).bind(4, mark).run();
+}
+
+bool MemberKeys::isMadeFor(const Colleague& colleague)
+{
+    const QByteArray row = memberRow(m_installation, colleague.member);
+    Statement select(m_database, "SELECT mark FROM member_key WHERE member = ?");
+    return colleague.publicKey.size() == MemberPair::publicKeySize && select.bind(1, row).next() &&
+           select.bytes(0) == markOf(colleague.publicKey, row);
 }
 
 void MemberKeys::remove(const StaffId& member)
 {
-    const QByteArray row = rowOf(member);
+    const QByteArray row = memberRow(m_installation, member);
     Statement(m_database, "DELETE FROM member_key WHERE member = ?").bind(1, row).run();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cache/Colleague.h"
 #include "cache/Database.h"
 #include "domain/Identifiers.h"
 #include "secret/SecretBytes.h"
@@ -20,13 +21,13 @@ public:
     /// In place of the member's earlier wrap, where there is one. Within a transaction of the caller's, or one of its
     /// own.
     void wrap(const domain::StaffId& member, const secret::SecretBytes& deskKey, const secret::SecretBytes& dataKey);
+    /// Whether there is a wrap that they can open with the desk key they have now.
+    bool isMadeFor(const Colleague& colleague);
     void remove(const domain::StaffId& member);
     void removeAll();
     qint64 count();
 
 private:
-    [[nodiscard]] QByteArray rowOf(const domain::StaffId& member) const;
-
     Database& m_database;
     QByteArray m_installation;
 };

@@ -187,6 +187,19 @@ QList<domain::SavedCitizen> People::find(const CitizenNumber& number)
     return found;
 }
 
+std::optional<domain::SavedCitizen> People::find(const CitizenId& id)
+{
+    const std::optional<Row> row = rowOf(hashOf(idKind, id.text()));
+    if (!row)
+        return std::nullopt;
+    auto saved = at(*row);
+    if (saved && saved->citizen.id != id) {
+        noteDamage();
+        return std::nullopt;
+    }
+    return saved;
+}
+
 std::optional<domain::SavedCitizen> People::at(Row row)
 {
     std::optional<domain::SavedCitizen> saved;

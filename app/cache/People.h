@@ -30,6 +30,7 @@ public:
 
     /// Who has this number now first, then who had it.
     QList<domain::SavedCitizen> find(const domain::CitizenNumber& number);
+    std::optional<domain::SavedCitizen> find(const domain::CitizenId& id);
     std::optional<domain::SavedCitizen> at(Row row);
     /// Shows up to `most` people kept after `row`, in order of rows. Returns the last one's row; 0 where there is none.
     Row read(Row after, int most, const std::function<void(Row, const NameAndBirth&)>& show);

@@ -21,8 +21,16 @@ constexpr int pages = static_cast<int>(Turn::Pages);
 
 SavedData::SavedData(const QString& folder, const QByteArray& installation, QObject* parent)
     : QObject(parent), m_store(std::make_unique<SavedStore>(folder, installation)),
-      m_thread(std::make_unique<StoreThread>([store = m_store.get()] { store->close(); }))
+      m_thread(std::make_unique<StoreThread>([this] { end(); }))
 {}
+
+/// In the store's thread.
+void SavedData::end()
+{
+    if (m_goesAtEnd || m_toDestroy > 0)
+        static_cast<void>(m_store->destroy()); // nobody is there any more who could be told
+    m_store->close();
+}
 
 /// While everything is there that a job may name.
 SavedData::~SavedData()
@@ -79,19 +87,34 @@ SavedData::Later<Done> SavedData::close()
     });
 }
 
-SavedData::Later<Done> SavedData::addMember(const StaffId& member, const SecretBytes& deskKey)
+SavedData::Later<Done> SavedData::offer(const QList<Colleague>& colleagues)
 {
-    return ask<Done>(atTheCounter, [member, deskKey](SavedStore& store) { return store.addMember(member, deskKey); });
+    return ask<Done>(atTheCounter, [colleagues](SavedStore& store) { return store.offer(colleagues); });
 }
 
-SavedData::Later<Done> SavedData::removeMember(const StaffId& member)
+SavedData::Later<bool> SavedData::removeMember(const StaffId& member)
 {
-    return ask<Done>(atTheCounter, [member](SavedStore& store) { return store.removeMember(member); });
+    return ask<bool>(atTheCounter, [member](SavedStore& store) { return store.removeMember(member); });
+}
+
+SavedData::Later<Done> SavedData::beginAnew(const StaffId& member, const SecretBytes& deskKey, const QDateTime& now,
+                                            const QList<Colleague>& colleagues)
+{
+    return ask<Done>(atTheCounter, [this, member, deskKey, now, colleagues](SavedStore& store) {
+        const Outcome<Done> done = store.beginAnew(member, deskKey, now, colleagues);
+        if (done)
+            fillOn();
+        return done;
+    });
 }
 
 SavedData::Later<Done> SavedData::destroy()
 {
-    return ask<Done>(atTheCounter, [](SavedStore& store) { return store.destroy(); });
+    ++m_toDestroy;
+    return ask<Done>(atTheCounter, [this](SavedStore& store) {
+        --m_toDestroy;
+        return store.destroy();
+    });
 }
 
 SavedData::Later<Done> SavedData::serve(const QString& office, int keepDays)
@@ -123,6 +146,12 @@ SavedData::Later<QList<domain::SavedCitizen>> SavedData::find(const CitizenNumbe
 {
     return ask<QList<domain::SavedCitizen>>(atTheCounter,
                                             [number, now](SavedStore& store) { return store.find(number, now); });
+}
+
+SavedData::Later<std::optional<domain::SavedCitizen>> SavedData::find(const CitizenId& id, const QDateTime& now)
+{
+    return ask<std::optional<domain::SavedCitizen>>(atTheCounter,
+                                                    [id, now](SavedStore& store) { return store.find(id, now); });
 }
 
 SavedData::Later<domain::SavedMatches> SavedData::search(const QString& typed, const QDateTime& now)

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "cache/Colleague.h"
 #include "domain/Outcome.h"
 #include "domain/Register.h"
 #include "domain/SavedCitizen.h"
 #include "secret/SecretBytes.h"
 #include <QFuture>
 #include <QObject>
+#include <atomic>
 #include <memory>
 
 namespace bhxh::cache {
@@ -22,7 +24,9 @@ class StoreThread;
 /// clock that is set back keeps nothing for longer. Whatever finds damage removes everything and says so
 /// (SavedDataDamaged, `forgotten`): `open` then begins anew, and the register has to be read again. Each call may also
 /// fail with SavedDataDiskFull, SavedDataInUse or SavedDataUnavailable, has then changed nothing and may be asked
-/// again; all but open, close and destroy with SavedDataNotOpen.
+/// again; all but open, close, beginAnew, removeMember and
+/// destroy with SavedDataNotOpen. A key that is handed in is read in the store's thread: one that somebody may wipe
+/// meanwhile is handed in as a copy.
 class SavedData : public QObject
 {
     Q_OBJECT
@@ -43,14 +47,20 @@ public:
     /// At lock: keys and index are overwritten. Opening again needs the desk key.
     Later<domain::Done> close();
 
-    /// Another member of this desk may open it from now on, with their desk key; the same member's earlier wrap is
-    /// replaced.
-    Later<domain::Done> addMember(const domain::StaffId& member, const secret::SecretBytes& deskKey);
-    /// With the last member everything goes.
-    Later<domain::Done> removeMember(const domain::StaffId& member);
+    /// Each of these members of this desk can open it from now on, with their own desk key. Who can already isn't
+    /// touched.
+    Later<domain::Done> offer(const QList<Colleague>& colleagues);
+    /// This member's desk key is lost. With the last one that opens it everything goes: whether it did. Works closed.
+    Later<bool> removeMember(const domain::StaffId& member);
+    /// Destroys what is kept, whoever it is for, and begins with another data key for this member and all of these.
+    Later<domain::Done> beginAnew(const domain::StaffId& member, const secret::SecretBytes& deskKey,
+                                  const QDateTime& now, const QList<Colleague>& colleagues);
     /// Remote wipe, or "forget everything": the wraps of the key first, then every file, overwritten. Works closed and
     /// on damaged files. Failure: SavedDataUnavailable, where a file is still there.
+    /// Where this ends before its turn came, it is done then.
     Later<domain::Done> destroy();
+    /// Whether it is destroyed when this ends, as no key to it outlives the process.
+    void setGoesAtEnd(bool goes) { m_goesAtEnd = goes; }
 
     /// Before the register is read: whose it is, and for how many days it may be kept without being read to its end
     /// (Policy::offlineDays). Another office than before: everything is forgotten and the feed starts over.
@@ -68,6 +78,8 @@ public:
     /// Everybody who has or had this number; who has it now first. Empty: not in the saved data, which doesn't mean
     /// that there is nobody.
     Later<QList<domain::SavedCitizen>> find(const domain::CitizenNumber& number, const QDateTime& now);
+    /// The one with this id; nothing: not in the saved data.
+    Later<std::optional<domain::SavedCitizen>> find(const domain::CitizenId& id, const QDateTime& now);
     /// By name as it is typed (NameQuery). Cancel it when the text changes.
     Later<domain::SavedMatches> search(const QString& typed, const QDateTime& now);
 
@@ -81,8 +93,11 @@ private:
     template <typename T, typename Work>
     Later<T> ask(int turn, Work work);
     void fillOn();
+    void end();
 
     std::unique_ptr<SavedStore> m_store; ///< the thread's
+    std::atomic_bool m_goesAtEnd = false;
+    std::atomic_int m_toDestroy = 0; ///< how many times it was asked for and isn't done
     std::unique_ptr<StoreThread> m_thread;
 };
 

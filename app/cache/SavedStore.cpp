@@ -31,6 +31,12 @@ bool makeFolder(const QString& path)
     return QDir().mkpath(path) && QFile::setPermissions(path, ownerOnly);
 }
 
+/// How many ways there are to open it.
+qint64 keysIn(Database& database, const QByteArray& installation)
+{
+    return MemberKeys(database, installation).count() + KeyOffers(database, installation).count();
+}
+
 /// As lists of people are sorted: by given name, which is the last word, then by the whole name, then by birth.
 struct NameOrder
 {
@@ -53,8 +59,8 @@ NameOrder orderOf(int rank, const Citizen& citizen)
 } // namespace
 
 SavedStore::File::File(std::unique_ptr<Database> opened, const SecretBytes& key, QByteArray installation)
-    : database(std::move(opened)), dataKey(key), members(*database, std::move(installation)), notes(*database, dataKey),
-      people(*database, dataKey)
+    : database(std::move(opened)), dataKey(key), members(*database, installation),
+      offers(*database, std::move(installation)), notes(*database, dataKey), people(*database, dataKey)
 {}
 
 SavedStore::SavedStore(QString folder, QByteArray installation)
@@ -119,13 +125,12 @@ Outcome<Done> SavedStore::open(const StaffId& member, const SecretBytes& deskKey
 Outcome<std::unique_ptr<SavedStore::File>> SavedStore::unlock(std::unique_ptr<Database> database, const StaffId& member,
                                                               const SecretBytes& deskKey)
 {
-    MemberKeys members(*database, m_installation);
-    const bool hasMembers = members.count() > 0;
+    const bool hasMembers = keysIn(*database, m_installation) > 0;
     const bool wasBegun = SealedNotes::areIn(*database);
     if (auto done = database->outcome(); !done)
         return failed(done.error());
     if (hasMembers) {
-        return members.unwrap(member, deskKey).map([&](const SecretBytes& dataKey) {
+        return dataKeyFor(*database, member, deskKey).map([&](const SecretBytes& dataKey) {
             return std::make_unique<File>(std::move(database), dataKey, m_installation);
         });
     }
@@ -136,6 +141,30 @@ Outcome<std::unique_ptr<SavedStore::File>> SavedStore::unlock(std::unique_ptr<Da
     removeFiles();
     return openFile().and_then(
         [&](std::unique_ptr<Database> fresh) { return begin(std::move(fresh), member, deskKey); });
+}
+
+/// By the member's own wrap, or by what a colleague left for them, which becomes their own.
+Outcome<SecretBytes> SavedStore::dataKeyFor(Database& database, const StaffId& member, const SecretBytes& deskKey)
+{
+    MemberKeys members(database, m_installation);
+    KeyOffers offers(database, m_installation);
+    const MemberPair pair(deskKey);
+    Outcome<SecretBytes> dataKey = members.unwrap(member, deskKey);
+    const bool isMissing = !dataKey && (dataKey.error().code == FailureCode::SavedDataNoKey ||
+                                        dataKey.error().code == FailureCode::SavedDataOtherKey);
+    if (const auto offered = isMissing ? offers.open(member, pair) : std::nullopt)
+        dataKey = *offered;
+    if (auto done = database.outcome(); !done)
+        return failed(done.error());
+    if (dataKey && !members.isMadeFor({member, pair.publicKey()})) {
+        Transaction transaction(database);
+        members.wrap(member, deskKey, *dataKey);
+        offers.remove(member);
+        transaction.commit();
+    }
+    if (auto done = database.outcome(); !done && done.error().code == FailureCode::SavedDataDamaged)
+        return failed(done.error());
+    return dataKey; // where the wrap couldn't be written, what opened it now does so the next time
 }
 
 Outcome<std::unique_ptr<SavedStore::File>> SavedStore::begin(std::unique_ptr<Database> database, const StaffId& member,
@@ -160,24 +189,53 @@ void SavedStore::close()
     m_file.reset();
 }
 
-Outcome<Done> SavedStore::addMember(const StaffId& member, const SecretBytes& deskKey)
+Outcome<Done> SavedStore::offer(const QList<Colleague>& colleagues)
 {
     if (!m_file)
         return failed(notOpen());
-    m_file->members.wrap(member, deskKey, m_file->dataKey);
+    {
+        Transaction transaction(*m_file->database);
+        for (const Colleague& colleague : colleagues) {
+            if (!m_file->members.isMadeFor(colleague) && !m_file->offers.isMadeTo(colleague))
+                m_file->offers.make(colleague, m_file->dataKey);
+        }
+        transaction.commit();
+    }
     return m_file->database->outcome().map_error([this](Failure failure) { return afterwards(std::move(failure)); });
 }
 
-Outcome<Done> SavedStore::removeMember(const StaffId& member)
+Outcome<bool> SavedStore::removeMember(const StaffId& member)
 {
-    if (!m_file)
-        return failed(notOpen());
-    m_file->members.remove(member);
-    const qint64 left = m_file->members.count();
-    m_file->database->emptyLog();
-    if (auto done = m_file->database->outcome(); !done)
+    std::unique_ptr<Database> closed;
+    if (!m_file) {
+        if (!QFile::exists(path()))
+            return false;
+        auto opened = openFile();
+        if (!opened)
+            return failed(afterwards(opened.error()));
+        closed = *std::move(opened);
+    }
+    Database& database = m_file ? *m_file->database : *closed;
+    const qint64 before = keysIn(database, m_installation);
+    MemberKeys(database, m_installation).remove(member);
+    KeyOffers(database, m_installation).remove(member);
+    const qint64 left = keysIn(database, m_installation);
+    database.emptyLog();
+    const Outcome<Done> done = database.outcome();
+    closed.reset();
+    if (!done)
         return failed(afterwards(done.error()));
-    return left > 0 ? Done{} : destroy();
+    if (left > 0 || before == 0)
+        return false;
+    return destroy().map([](Done) { return true; });
+}
+
+Outcome<Done> SavedStore::beginAnew(const StaffId& member, const SecretBytes& deskKey, const QDateTime& now,
+                                    const QList<Colleague>& colleagues)
+{
+    return destroy().and_then([&](Done) { return open(member, deskKey, now); }).and_then([&](Done) {
+        return offer(colleagues);
+    });
 }
 
 Outcome<Done> SavedStore::save(const StoreState& state)
@@ -362,6 +420,20 @@ Outcome<QList<domain::SavedCitizen>> SavedStore::find(const CitizenNumber& numbe
     return found;
 }
 
+Outcome<std::optional<domain::SavedCitizen>> SavedStore::find(const CitizenId& id, const QDateTime& now)
+{
+    if (!m_file)
+        return failed(notOpen());
+    if (m_state.isExpired(now))
+        return std::optional<domain::SavedCitizen>();
+    std::optional<domain::SavedCitizen> found = m_file->people.find(id);
+    if (auto done = m_file->database->outcome(); !done)
+        return failed(afterwards(done.error()));
+    if (found)
+        date(*found);
+    return found;
+}
+
 domain::SavedMatches SavedStore::matchesOf(const NameIndex::Hits& hits)
 {
     QList<std::pair<NameOrder, domain::SavedCitizen>> ordered;
@@ -416,6 +488,7 @@ Outcome<Done> SavedStore::destroy()
     Database* const open = m_file ? m_file->database.get() : database.get();
     if (open) {
         MemberKeys(*open, m_installation).removeAll();
+        KeyOffers(*open, m_installation).removeAll();
         open->emptyLog(); // a failure changes nothing: the files go in any case
         static_cast<void>(open->outcome());
     }

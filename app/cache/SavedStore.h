@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cache/KeyOffers.h"
 #include "cache/MemberKeys.h"
 #include "cache/NameIndex.h"
 #include "cache/People.h"
@@ -11,9 +12,9 @@ namespace bhxh::cache {
 
 /// The saved data itself, for the one thread that owns it (SavedData is what others use): the file, its key and the
 /// name index, open together and closed together. Damage is never worked around: the files are removed, the failure
-/// says so (SavedDataDamaged), and the next `open` begins anew. Every call but open, close and destroy fails with
-/// SavedDataNotOpen where nothing is open; each may fail with SavedDataDamaged, SavedDataDiskFull, SavedDataInUse or
-/// SavedDataUnavailable and has then changed nothing.
+/// says so (SavedDataDamaged), and the next `open` begins anew. Every call but open, close, beginAnew, removeMember and
+/// destroy fails with SavedDataNotOpen where nothing is open; each may fail with SavedDataDamaged, SavedDataDiskFull,
+/// SavedDataInUse or SavedDataUnavailable and has then changed nothing.
 class SavedStore
 {
 public:
@@ -30,9 +31,13 @@ public:
     void close();
     [[nodiscard]] bool isOpen() const { return m_file != nullptr; }
 
-    domain::Outcome<domain::Done> addMember(const domain::StaffId& member, const secret::SecretBytes& deskKey);
-    /// With the last member everything goes.
-    domain::Outcome<domain::Done> removeMember(const domain::StaffId& member);
+    /// Gives the data key to each of them who can't open it yet.
+    domain::Outcome<domain::Done> offer(const QList<Colleague>& colleagues);
+    /// With the last one everything goes: whether it did. Works without a key.
+    domain::Outcome<bool> removeMember(const domain::StaffId& member);
+    /// Destroys what is kept, whoever it is for, and begins with another data key for this member and all of these.
+    domain::Outcome<domain::Done> beginAnew(const domain::StaffId& member, const secret::SecretBytes& deskKey,
+                                            const QDateTime& now, const QList<Colleague>& colleagues);
 
     /// Another office than before: everything is forgotten and the feed starts over.
     domain::Outcome<domain::Done> serve(const QString& office, int keepDays);
@@ -46,6 +51,7 @@ public:
 
     domain::Outcome<domain::SavedSummary> summary();
     domain::Outcome<QList<domain::SavedCitizen>> find(const domain::CitizenNumber& number, const QDateTime& now);
+    domain::Outcome<std::optional<domain::SavedCitizen>> find(const domain::CitizenId& id, const QDateTime& now);
     domain::Outcome<domain::SavedMatches> search(const QString& typed, const QDateTime& now);
 
     /// Brings the next `most` people into the index; how far it has got.
@@ -65,6 +71,7 @@ private:
         std::unique_ptr<Database> database;
         secret::SecretBytes dataKey;
         MemberKeys members;
+        KeyOffers offers;
         SealedNotes notes;
         People people;
     };
@@ -79,6 +86,8 @@ private:
     [[nodiscard]] QString path() const;
     domain::Outcome<std::unique_ptr<File>> unlock(std::unique_ptr<Database> database, const domain::StaffId& member,
                                                   const secret::SecretBytes& deskKey);
+    domain::Outcome<secret::SecretBytes> dataKeyFor(Database& database, const domain::StaffId& member,
+                                                    const secret::SecretBytes& deskKey);
     domain::Outcome<std::unique_ptr<File>> begin(std::unique_ptr<Database> database, const domain::StaffId& member,
                                                  const secret::SecretBytes& deskKey);
     domain::Outcome<std::unique_ptr<Database>> openFile();

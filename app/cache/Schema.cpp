@@ -19,6 +19,10 @@ constexpr std::array steps = {
     "CREATE TABLE person(row INTEGER PRIMARY KEY, sealed BLOB NOT NULL);"
     "CREATE TABLE lookup(hash BLOB NOT NULL, row INTEGER NOT NULL, PRIMARY KEY(hash, row)) WITHOUT ROWID;"
     "PRAGMA user_version = 1;",
+    // 2: members who come later are given the key. mark: whose public key the wrap's desk key makes; null: not known
+    "ALTER TABLE member_key ADD COLUMN mark BLOB;"
+    "CREATE TABLE key_offer(member BLOB PRIMARY KEY, mark BLOB NOT NULL, sealed BLOB NOT NULL) WITHOUT ROWID;"
+    "PRAGMA user_version = 2;",
 };
 
 constexpr qint64 newest = steps.size();

@@ -7,7 +7,6 @@
 #include "central/Transport.h"
 #include <QJsonDocument>
 #include <QRandomGenerator>
-#include <QTimer>
 #include <algorithm>
 
 namespace bhxh::central {
@@ -24,6 +23,7 @@ constexpr int LongestRetryAfterSeconds = 5;
 constexpr qint64 PatienceMilliseconds = 10'000; ///< a read that took longer isn't begun anew: a person waits for it
 constexpr int MostStillRunning = 4;
 constexpr int StillRunningMilliseconds = 1'000;
+constexpr int LateMilliseconds = 2'000;
 constexpr int HeldSpareMilliseconds = 15'000; ///< what a long poll may take beyond its wait
 
 QByteArray strongTag(const domain::Version& version)
@@ -48,6 +48,8 @@ Call::Call(Transport& transport, Request request, Finish finish)
     : QObject(&transport), m_transport(transport), m_request(std::move(request)), m_finish(std::move(finish))
 {
     m_since.start();
+    m_late.setSingleShot(true);
+    connect(&m_late, &QTimer::timeout, this, [this] { m_transport.tellLate(); });
 }
 
 Call::~Call()
@@ -63,6 +65,8 @@ void Call::start()
 {
     if (!mayCarrySecrets(m_transport.place().apiBase))
         return end(domain::failed(addressNotConfigured()));
+    if (!m_request.isHeld())
+        m_late.start(LateMilliseconds);
     askForToken();
 }
 
@@ -258,6 +262,7 @@ void Call::end(Outcome<Received> outcome)
     if (!m_finish)
         return;
     const Finish finish = std::exchange(m_finish, nullptr);
+    m_late.stop();
     deleteLater();
     finish(std::move(outcome));
 }

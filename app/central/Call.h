@@ -6,6 +6,7 @@
 #include "secret/SecretBytes.h"
 #include <QElapsedTimer>
 #include <QObject>
+#include <QTimer>
 #include <functional>
 
 namespace bhxh::central {
@@ -58,6 +59,7 @@ private:
     Finish m_finish;
     QFuture<Line::Result> m_underway;
     QElapsedTimer m_since;
+    QTimer m_late;               ///< until it is told that the answer is late
     secret::SecretBytes m_token; ///< shared with Tokens, which overwrites it when another takes its place
     int m_repeated = 0;
     int m_askedStillRunning = 0;

@@ -4,6 +4,7 @@
 #include "central/CitizenJson.h"
 #include "central/EmailChangeJson.h"
 #include "central/PasswordResetJson.h"
+#include "central/Probe.h"
 #include "central/RegisterJson.h"
 #include "central/StaffJson.h"
 #include "central/Transport.h"
@@ -100,10 +101,12 @@ QString citizenPath(const CitizenId& id, QLatin1StringView below = {})
 } // namespace
 
 CentralApi::CentralApi(Place place, CentralClock& clock, Tokens& tokens, QObject* parent)
-    : QObject(parent), m_transport(std::make_unique<Transport>(std::move(place), clock, tokens))
+    : QObject(parent), m_transport(std::make_unique<Transport>(place, clock, tokens)),
+      m_probe(std::make_unique<Probe>(std::move(place), clock))
 {
     connect(m_transport.get(), &Transport::answered, this, &CentralApi::answered);
     connect(m_transport.get(), &Transport::lineFailed, this, &CentralApi::lineFailed);
+    connect(m_transport.get(), &Transport::answerIsLate, this, &CentralApi::answerIsLate);
     connect(m_transport.get(), &Transport::signedOutByCentral, this, &CentralApi::signedOutByCentral);
 }
 
@@ -112,6 +115,11 @@ CentralApi::~CentralApi() = default;
 void CentralApi::endAll()
 {
     m_transport->endAll();
+}
+
+Reply<Done> CentralApi::isThere()
+{
+    return m_probe->ask();
 }
 
 Reply<StaffMember> CentralApi::getStaffMember()

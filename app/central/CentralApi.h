@@ -15,6 +15,7 @@
 namespace bhxh::central {
 
 class CentralClock;
+class Probe;
 class Tokens;
 class Transport;
 
@@ -68,6 +69,12 @@ public:
     /// one's. What is under way ends as if it had been cancelled: a write that may have left is OutcomeUnknown.
     void endAll();
 
+    /// Whether the central answers at all: asked in nobody's name, so also while nobody is signed in, and never with a
+    /// token. Any refusal that is the central's own counts. Ends within five seconds; several may be under way, and
+    /// none waits for whatever hangs elsewhere. Tells the outcome by its future alone, not by the signals below.
+    /// Failures: those of the line; CentralUnavailable with a gateway's Retry-After.
+    Reply<domain::Done> isThere();
+
     Reply<domain::StaffMember> getStaffMember();
     Reply<domain::CitizenMatches> searchCitizens(const domain::CitizenQuery& query);
     Reply<Fresh<domain::Citizen>> getCitizen(const domain::CitizenId& id, domain::Purpose purpose,
@@ -109,11 +116,14 @@ signals:
     void answered();
     /// A request got no answer from the central; the code says how.
     void lineFailed(bhxh::domain::FailureCode code);
+    /// A call has had no answer for two seconds, which is longer than it should take; it goes on. Long polls apart.
+    void answerIsLate();
     /// The tokens are worth nothing any more: the member has to sign in again.
     void signedOutByCentral();
 
 private:
     std::unique_ptr<Transport> m_transport;
+    std::unique_ptr<Probe> m_probe;
 };
 
 } // namespace bhxh::central

@@ -214,7 +214,7 @@ QNetworkRequest Line::prepared(const Ask& ask) const
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    request.setTransferTimeout(ask.totalMilliseconds);
+    request.setTransferTimeout(ask.totalMilliseconds + 1'000); // our own deadline comes first
     for (const auto& [name, value] : ask.headers)
         request.setRawHeader(name, value);
     return request;

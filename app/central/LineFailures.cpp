@@ -1,5 +1,7 @@
 #include "central/LineFailures.h"
 
+#include "central/Patience.h"
+
 namespace bhxh::central {
 
 using domain::Failure;
@@ -26,6 +28,11 @@ Failure lineFailure(QNetworkReply::NetworkError error)
     default:
         return {FailureCode::LineDown};
     }
+}
+
+Failure notInTime()
+{
+    return lineFailure(QNetworkReply::TimeoutError);
 }
 
 Failure redirected(int httpStatus)

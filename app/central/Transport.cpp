@@ -65,4 +65,9 @@ void Transport::tellLineFailed(domain::FailureCode code)
     emit lineFailed(code);
 }
 
+void Transport::tellLate()
+{
+    emit answerIsLate();
+}
+
 } // namespace bhxh::central

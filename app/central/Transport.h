@@ -41,10 +41,12 @@ public:
 
     void tellAnswered();
     void tellLineFailed(domain::FailureCode code);
+    void tellLate();
 
 signals:
     void answered();
     void lineFailed(bhxh::domain::FailureCode code);
+    void answerIsLate();
     void signedOutByCentral();
 
 private:

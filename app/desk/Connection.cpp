@@ -1,73 +1,160 @@
 #include "desk/Connection.h"
 
 #include "central/CentralApi.h"
+#include "central/Patience.h"
 #include "domain/WhenDone.h"
 #include <QRandomGenerator>
-#include <chrono>
+#include <algorithm>
 
 namespace bhxh::desk {
 
+using domain::Done;
+using domain::FailureCode;
+using domain::Outcome;
+
 namespace {
 
-constexpr int failuresUntilOffline = 3;
-constexpr int blip = 1500; // ms: what fails within it fails of the same cause
+constexpr int blip = 800;              ///< ms: what fails within it fails of the same cause
+constexpr int silence = 1'500;         ///< ms without an answer to so small a question are a sign, not yet its end
+constexpr int firstPause = 400;        ///< ms, doubled
+constexpr int longestPause = 1'500;    ///< ms: two seconds less what an answer takes
+constexpr qsizetype mostAtOnce = 3;    ///< one that hangs must not keep the next from being asked
+constexpr int longestPatience = 60;    ///< s, for a Retry-After
+constexpr int firstQuestionMost = 500; ///< ms: at half past seven all desks start
+
+int upTo(int milliseconds)
+{
+    return QRandomGenerator::global()->bounded(milliseconds + 1);
+}
 
 } // namespace
 
 Connection::Connection(central::CentralApi& api, QObject* parent) : QObject(parent), m_api(api)
 {
-    m_probe.setSingleShot(true);
-    connect(&m_probe, &QTimer::timeout, this, &Connection::probe);
+    m_next.setSingleShot(true);
+    m_next.setTimerType(Qt::PreciseTimer);
+    connect(&m_next, &QTimer::timeout, this, &Connection::probe);
     connect(&api, &central::CentralApi::answered, this, &Connection::answered);
     connect(&api, &central::CentralApi::lineFailed, this, &Connection::failed);
+    connect(&api, &central::CentralApi::answerIsLate, this, &Connection::doubt);
+    m_next.start(upTo(firstQuestionMost));
 }
 
-Connection::~Connection() = default;
+Connection::~Connection()
+{
+    for (Probe& one : m_underway)
+        one.answer.cancel();
+}
 
 void Connection::answered()
 {
-    m_failuresInARow = 0;
-    m_probe.stop();
-    State state = m_state;
-    state.kind = Kind::Online;
-    state.why.reset();
-    set(state);
+    m_next.stop();
+    while (!m_underway.isEmpty())
+        giveUpOldest();
+    m_asked = 0;
+    m_notBefore = {};
+    m_doubtedSince.invalidate();
+    m_isUnconfirmed = false;
+    set(Kind::Online, {});
 }
 
-void Connection::failed(domain::FailureCode code)
+/// Of any call; what several tell of one moment is one failure.
+void Connection::failed(FailureCode code)
 {
-    if (m_failuresInARow == 0 || m_lastCounted.elapsed() >= blip) {
-        ++m_failuresInARow;
-        m_lastCounted.start();
-    }
-    State state = m_state;
-    state.kind = m_failuresInARow >= failuresUntilOffline ? Kind::Offline : Kind::Degraded;
-    state.why = code;
-    set(state);
-    if (!m_probe.isActive())
-        m_probe.start(std::chrono::milliseconds(8000 + QRandomGenerator::global()->bounded(4000)));
+    if (!m_doubtedSince.isValid())
+        m_doubtedSince.start();
+    set(isOffline() ? Kind::Offline : Kind::Degraded, code);
+    if (!m_next.isActive())
+        probe();
+}
+
+/// Nothing has failed yet, but somebody waits for longer than they should.
+void Connection::doubt()
+{
+    if (m_doubtedSince.isValid())
+        return;
+    m_doubtedSince.start();
+    probe();
 }
 
 void Connection::tryNow()
 {
-    m_probe.stop();
+    m_asked = 0;
+    m_notBefore = {};
+    if (!m_doubtedSince.isValid())
+        m_doubtedSince.start();
     probe();
 }
 
-/// Its answer, or that there is none, comes by the same two signals as any other call's.
 void Connection::probe()
 {
+    heedSilence();
+    if (m_underway.size() == mostAtOnce)
+        giveUpOldest();
+    Probe one{.number = ++m_lastNumber, .answer = m_api.isThere(), .since = {}};
+    one.since.start();
+    m_underway.append(one);
     domain::whenDone(
-        m_api.getStaffMember(), this, [](const domain::Outcome<domain::StaffMember>&) {}, [] {});
+        one.answer, this, [this, number = one.number](const Outcome<Done>& outcome) { probed(number, outcome); },
+        [] {});
+    planNext();
 }
 
-void Connection::set(State state)
+void Connection::probed(quint64 number, const Outcome<Done>& outcome)
 {
-    if (state.kind != m_state.kind)
-        state.since = QDateTime::currentDateTimeUtc();
-    else if (state.why == m_state.why)
+    const auto found = std::ranges::find(m_underway, number, &Probe::number);
+    if (found == m_underway.end()) // given up
         return;
-    m_state = std::move(state);
+    m_underway.erase(found);
+    if (outcome)
+        return answered();
+    if (outcome.error().code == FailureCode::AddressNotConfigured) // nobody to ask
+        return m_next.stop();
+    if (const int wanted = outcome.error().retryAfterSeconds.value_or(0); wanted > 0) {
+        m_notBefore.setRemainingTime(1'000 * std::min(wanted, longestPatience));
+        planNext();
+    }
+    m_isUnconfirmed = true;
+    failed(outcome.error().code);
+}
+
+/// A question that hangs is as good as one that failed, long before its time is over.
+void Connection::heedSilence()
+{
+    if (m_underway.isEmpty() || m_underway.first().since.elapsed() < silence)
+        return;
+    m_isUnconfirmed = true;
+    if (!m_doubtedSince.isValid())
+        m_doubtedSince.start();
+    set(isOffline() ? Kind::Offline : Kind::Degraded, m_state.why.value_or(central::notInTime().code));
+}
+
+void Connection::giveUpOldest()
+{
+    m_underway.takeFirst().answer.cancel();
+}
+
+/// Retry-After counts from the gateway's word, the jitter on top of it.
+void Connection::planNext()
+{
+    const int ceiling = std::min(longestPause, firstPause << std::min(m_asked++, 8));
+    const auto patience = std::max<qint64>(0, m_notBefore.remainingTime());
+    m_next.start(static_cast<int>(patience) + upTo(ceiling));
+}
+
+bool Connection::isOffline() const
+{
+    return m_state.kind == Kind::Offline || (m_isUnconfirmed && m_doubtedSince.elapsed() >= blip);
+}
+
+void Connection::set(Kind kind, std::optional<FailureCode> why)
+{
+    if (kind == m_state.kind && why == m_state.why)
+        return;
+    if (kind != m_state.kind)
+        m_state.since = QDateTime::currentDateTimeUtc();
+    m_state.kind = kind;
+    m_state.why = why;
     emit stateChanged();
 }
 

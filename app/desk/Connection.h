@@ -1,8 +1,10 @@
 #pragma once
 
-#include "domain/Failure.h"
+#include "domain/Outcome.h"
 #include <QDateTime>
+#include <QDeadlineTimer>
 #include <QElapsedTimer>
+#include <QFuture>
 #include <QObject>
 #include <QTimer>
 #include <optional>
@@ -15,48 +17,70 @@ namespace bhxh::desk {
 
 /// The one place that knows how the line is, judged by our own calls alone, never by the operating system's opinion. An
 /// answer of the central is one that can be read as the contract has it: a captive portal's page (200 with HTML) isn't.
-/// While the line is bad the central is asked again and again, also when nobody is signed in: with full-jitter back-off,
-/// but never so seldom that its return goes unnoticed for two seconds. GUI thread.
+///
+/// The first call that fails, or that is late, is followed by a question to the central at once, in nobody's name: its
+/// answer ends the matter, its silence makes the desk Offline, some one to three seconds after the failure. While the
+/// line is bad the central is asked again and again, also when nobody is signed in: with growing back-off and full
+/// jitter, but never so seldom that its return goes unnoticed for two seconds (unless a gateway's Retry-After asks for
+/// more patience). GUI thread.
 class Connection : public QObject
 {
     Q_OBJECT
 
 public:
     enum class Kind {
-        Unknown,   ///< nothing was asked yet
+        Unknown, ///< nothing was asked yet: for a moment after the start of the program
         Online,
-        Degraded,  ///< the last call failed, an earlier one within the last half minute did not
-        Offline,   ///< several calls in a row got no answer, at different moments: what one blip ends (all polls that are held) counts once
+        Degraded, ///< the last call failed; whether it is the line shows in a moment
+        Offline,  ///< nothing got an answer at different moments: what one blip ends (all polls that are held) is one
     };
 
     struct State
     {
         Kind kind = Kind::Unknown;
-        QDateTime since;                                 ///< desk clock, UTC
-        std::optional<domain::FailureCode> why;          ///< while Degraded or Offline
+        QDateTime since;                        ///< desk clock, UTC
+        std::optional<domain::FailureCode> why; ///< while Degraded or Offline
     };
 
-    /// `api` outlives this.
+    /// `api` outlives this. Asks soon whether the central is there.
     explicit Connection(central::CentralApi& api, QObject* parent = nullptr);
     ~Connection() override;
     [[nodiscard]] const State& state() const { return m_state; }
-    /// Asks the central now, for a person who doesn't want to wait for the next probe.
+    /// Asks the central now, for a person who doesn't want to wait for the next time.
     void tryNow();
 
 signals:
     void stateChanged();
 
 private:
+    /// One question that is under way.
+    struct Probe
+    {
+        quint64 number;
+        QFuture<domain::Outcome<domain::Done>> answer;
+        QElapsedTimer since;
+    };
+
     void answered();
     void failed(domain::FailureCode code);
+    void doubt();
     void probe();
-    void set(State state);
+    void probed(quint64 number, const domain::Outcome<domain::Done>& outcome);
+    void heedSilence();
+    void giveUpOldest();
+    void planNext();
+    [[nodiscard]] bool isOffline() const;
+    void set(Kind kind, std::optional<domain::FailureCode> why);
 
     central::CentralApi& m_api;
     State m_state;
-    QTimer m_probe; ///< while the line is bad, so that its return is noticed though nobody does anything
-    int m_failuresInARow = 0;
-    QElapsedTimer m_lastCounted; ///< since the last failure that counted
+    QList<Probe> m_underway; ///< oldest first
+    quint64 m_lastNumber = 0;
+    QTimer m_next;                ///< to the next question, while it isn't known that the line is good
+    int m_asked = 0;              ///< since the back-off began
+    QDeadlineTimer m_notBefore;   ///< Retry-After of a gateway
+    QElapsedTimer m_doubtedSince; ///< since the first sign after the last answer that something is wrong; invalid: none
+    bool m_isUnconfirmed = false; ///< a question asked since then got no answer either
 };
 
 } // namespace bhxh::desk

@@ -14,6 +14,7 @@ Desk::Desk(const DeskLine& line, DeskPlace place, QObject* parent)
 {
     session.setOpenWrites(
         [this] { return emailChanges.hasOpenWrite() || passwordResets.hasOpenWrite() || approvals.hasOpenWrite(); });
+    session.setStillClosing([this] { return saved.isClosing(); });
     registerSync.setBusy([this] {
         const auto kind = lookup.state().kind;
         return kind == CitizenLookup::Kind::Searching || kind == CitizenLookup::Kind::Opening ||

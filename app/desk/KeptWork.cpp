@@ -237,6 +237,13 @@ void KeptWork::citizenIsOpen()
     if (m_work.contains("form"_L1)) {
         m_resets.prepare();
         m_resets.edit(readForm(m_work["form"_L1].toObject()));
+        // Not while the line is down: it is offered again. What was brought back is not offered with it.
+        if (left.isEmpty() && m_resets.obstacle() == PasswordResets::Obstacle::NoLine) {
+            left = m_work;
+            left.remove("draft"_L1);
+            left.remove("outcomeOpen"_L1);
+            left.removeIf([](const auto& member) { return member.first.toString().startsWith("typed."_L1); });
+        }
     }
     settle(left);
 }

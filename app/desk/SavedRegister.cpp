@@ -1,45 +1,514 @@
 #include "desk/SavedRegister.h"
 
+#include "cache/CacheFailures.h"
+#include "cache/MemberPair.h"
 #include "cache/SavedData.h"
+#include "desk/Session.h"
+#include "desk/StaffKeys.h"
+#include "domain/WhenDone.h"
+#include "vault/Then.h"
 
 namespace bhxh::desk {
 
+using namespace std::chrono_literals;
 using domain::Done;
+using domain::Failure;
+using domain::FailureCode;
+using domain::Outcome;
+using domain::StaffId;
+using domain::whenDone;
+using secret::SecretBytes;
 
-SavedRegister::SavedRegister(Session& session, StaffKeys& keys, const QString&, const QByteArray&, QObject* parent)
+namespace {
+
+/// Five times a second is as often as anybody can read it.
+constexpr auto newsEvery = 200ms;
+constexpr auto expiryEvery = 5min;
+
+QList<cache::Colleague> colleaguesOf(const QList<StaffKeys::PublicKey>& keys)
+{
+    QList<cache::Colleague> colleagues;
+    for (const StaffKeys::PublicKey& key : keys)
+        colleagues.append({key.member, key.key});
+    return colleagues;
+}
+
+} // namespace
+
+SavedRegister::SavedRegister(Session& session, StaffKeys& keys, const QString& folder, const QByteArray& installation,
+                             QObject* parent)
     : QObject(parent), m_session(session), m_keys(keys)
-{}
+{
+    m_following.setSingleShot(true);
+    m_following.setInterval(newsEvery);
+    m_expiry.setInterval(expiryEvery);
+    if (folder.isEmpty()) {
+        m_state.kind = Kind::NotKept;
+        return;
+    }
+    m_data = std::make_unique<cache::SavedData>(folder, installation);
+    connect(&session, &Session::opened, this, &SavedRegister::open);
+    connect(&session, &Session::locking, this, &SavedRegister::close);
+    connect(&session, &Session::left, this, &SavedRegister::close);
+    connect(&session, &Session::stateChanged, this, &SavedRegister::obeyTerms);
+    connect(&keys, &StaffKeys::keyLost, this, &SavedRegister::removeKeyOf);
+    connect(&keys, &StaffKeys::wipeOrdered, this, &SavedRegister::wipe);
+    connect(m_data.get(), &cache::SavedData::indexed, this, &SavedRegister::follow);
+    connect(m_data.get(), &cache::SavedData::forgotten, this, &SavedRegister::foundDamaged);
+    connect(&m_following, &QTimer::timeout, this, [this] {
+        if (std::exchange(m_hasNews, false))
+            follow();
+    });
+    connect(&m_expiry, &QTimer::timeout, this, &SavedRegister::forgetExpired);
+}
+
 SavedRegister::~SavedRegister() = default;
+
+// ── Open and closed ─────────────────────────────────────────────────────────
+
+SavedRegister::Terms SavedRegister::terms() const
+{
+    const domain::StaffMember& who = *m_session.state().member;
+    const bool mayKeep = who.cache == domain::DeskCache::Allowed && who.policy.offlineDays >= 1;
+    const bool mustGo = !mayKeep && who.cache != domain::DeskCache::Unknown;
+    return {.mayKeep = mayKeep, .mustGo = mustGo, .office = who.office.code, .days = who.policy.offlineDays};
+}
+
+const StaffId& SavedRegister::member() const
+{
+    return m_session.state().member->id;
+}
+
+/// The store's own: the session's may be wiped while the store's thread reads it.
+SecretBytes SavedRegister::copyOfKey() const
+{
+    return SecretBytes::copyOf(m_session.deskKey().view());
+}
+
+/// What comes of `later`, as long as the same member has it open in the same way.
+template <typename T, typename Use>
+void SavedRegister::inThisTurn(const Later<T>& later, Use use)
+{
+    whenDone(
+        later, this,
+        [this, turn = m_turn, use = std::move(use)](const Outcome<T>& outcome) mutable {
+            if (turn == m_turn)
+                use(outcome);
+        },
+        [] {});
+}
+
+void SavedRegister::open()
+{
+    m_terms = terms();
+    m_expiry.start();
+    if (!m_terms->mayKeep)
+        return destroyNotAllowed();
+    m_keys.keepPublicKey({member(), cache::MemberPair(m_session.deskKey()).publicKey()});
+    begin();
+}
+
+/// At once for whoever looks people up; keys and names are overwritten in the store's thread.
+void SavedRegister::close()
+{
+    if (!m_terms)
+        return;
+    m_terms.reset();
+    m_expiry.stop();
+    setKind(Kind::Closed);
+    ++m_closing;
+    whenDone(
+        m_data->close(), this, [this](const Outcome<Done>&) { --m_closing; }, [this] { --m_closing; });
+}
+
+/// Told of everything about the session: the member may be another one for the central by now.
+void SavedRegister::obeyTerms()
+{
+    if (!m_terms || !m_session.isSignedIn())
+        return;
+    const Terms now = terms();
+    if (now == *m_terms)
+        return;
+    const bool couldKeep = std::exchange(m_terms, now)->mayKeep;
+    if (!now.mayKeep)
+        return destroyNotAllowed();
+    if (!couldKeep)
+        return open();
+    if (m_state.kind == Kind::Open)
+        serve();
+}
+
+void SavedRegister::begin()
+{
+    const bool isLasting = m_keys.isLasting();
+    if (isLasting)
+        m_isForSession = false;
+    else if (!std::exchange(m_isForSession, true))
+        m_data->destroy(); // nobody who signs in from now on has a key to it
+    m_data->setGoesAtEnd(!isLasting);
+    setKind(Kind::Opening);
+    inThisTurn(m_data->open(member(), copyOfKey(), m_session.now()),
+               [this](const Outcome<Done>& outcome) { opened(outcome); });
+}
+
+void SavedRegister::opened(const Outcome<Done>& outcome)
+{
+    if (outcome)
+        return serve();
+    switch (outcome.error().code) {
+    case FailureCode::SavedDataDamaged:
+        return; // `forgotten` is on its way
+    case FailureCode::SavedDataNoKey:
+        return setKind(Kind::OthersOnly);
+    case FailureCode::SavedDataOtherKey:
+        return keyIsLost();
+    default:
+        fail(outcome.error());
+    }
+}
+
+/// The member has another PIN since. Where they were the last who could open it nobody ever will.
+void SavedRegister::keyIsLost()
+{
+    inThisTurn(m_data->removeMember(member()), [this](const Outcome<bool>& wasLast) {
+        if (!wasLast)
+            return fail(wasLast.error());
+        if (!*wasLast)
+            return setKind(Kind::OthersOnly);
+        m_state.forgotten = true;
+        m_isEmptied = true;
+        begin();
+    });
+}
+
+/// What is kept of another office is forgotten, and what has been kept for too long.
+void SavedRegister::serve()
+{
+    inThisTurn(m_data->serve(m_terms->office, m_terms->days),
+               [this](const Outcome<Done>& outcome) { served(outcome); });
+}
+
+void SavedRegister::served(const Outcome<Done>& outcome)
+{
+    m_data->forgetExpired(m_session.now());
+    inThisTurn(m_data->summary(), [this, outcome](const Outcome<domain::SavedSummary>& summary) {
+        if (!summary)
+            return fail(summary.error());
+        // A disk that takes nothing more (full, say) still lets people of this office be looked up.
+        if (!outcome && summary->office != m_terms->office)
+            return fail(outcome.error());
+        isOpen(*summary);
+    });
+}
+
+void SavedRegister::isOpen(const domain::SavedSummary& summary)
+{
+    const bool wasOpen = m_state.kind == Kind::Open;
+    m_wasDamaged = false;
+    State state = m_state;
+    state.kind = Kind::Open;
+    state.failure.reset();
+    state.summary = summary;
+    state.names = summary.index;
+    set(std::move(state));
+    if (!wasOpen)
+        offerToColleagues();
+}
+
+/// So that each of them opens it with their own PIN the next time.
+void SavedRegister::offerToColleagues()
+{
+    inThisTurn(m_keys.publicKeys(), [this](const Outcome<QList<StaffKeys::PublicKey>>& keys) {
+        if (keys)
+            m_data->offer(colleaguesOf(*keys));
+    });
+}
+
+void SavedRegister::fail(const Failure& failure)
+{
+    if (failure.code != FailureCode::SavedDataDamaged) // `forgotten` is on its way
+        setKind(Kind::Failed, failure);
+}
+
+void SavedRegister::retry()
+{
+    if (m_terms && m_state.kind == Kind::Failed)
+        begin();
+    else if (m_terms && m_state.kind == Kind::NotAllowed)
+        destroyNotAllowed();
+}
+
+// ── What goes ───────────────────────────────────────────────────────────────
+
+void SavedRegister::destroyNotAllowed()
+{
+    setKind(Kind::NotAllowed);
+    if (!m_terms->mustGo) {
+        m_data->close();
+        return;
+    }
+    inThisTurn(m_data->destroy(), [this](const Outcome<Done>& gone) {
+        if (!gone)
+            setKind(Kind::NotAllowed, gone.error());
+    });
+}
+
+void SavedRegister::removeKeyOf(const StaffId& lost)
+{
+    whenDone(
+        m_data->removeMember(lost), this,
+        [this](const Outcome<bool>& wasLast) {
+            if (!wasLast.value_or(false))
+                return;
+            State state = m_state;
+            state.forgotten = true;
+            set(std::move(state));
+            emit emptied();
+        },
+        [] {});
+}
+
+/// By order of the central, whoever is here or nobody.
+void SavedRegister::wipe()
+{
+    if (m_terms)
+        setKind(Kind::NotAllowed);
+    whenDone(
+        m_data->destroy(), this,
+        [this](const Outcome<Done>& gone) {
+            if (!gone)
+                m_keys.tellFailure(gone.error());
+            emit emptied();
+        },
+        [] {});
+}
+
+/// The store is closed and its files are removed; the rest of what was under way fails, or is about nothing.
+void SavedRegister::foundDamaged()
+{
+    State state = m_state;
+    state.forgotten = true;
+    set(std::move(state));
+    m_isEmptied = true;
+    const bool isTwice = std::exchange(m_wasDamaged, true);
+    if (!m_terms || !m_terms->mayKeep)
+        set(m_state);
+    else if (isTwice) // a disk that keeps nothing as it was written
+        setKind(Kind::Failed, cache::damaged());
+    else
+        begin();
+}
+
+void SavedRegister::forgetEverything()
+{
+    if (!m_data || m_state.destroying)
+        return;
+    setKind(m_terms && m_terms->mayKeep ? Kind::Opening : m_state.kind);
+    State state = m_state;
+    state.destroying = true;
+    set(std::move(state));
+    const auto ended = [this](const std::optional<Failure>& failure) {
+        State after = m_state;
+        after.destroying = false;
+        set(std::move(after));
+        m_isEmptied = true;
+        if (failure && m_terms)
+            fail(*failure);
+        else if (m_terms && m_terms->mayKeep)
+            begin();
+        else
+            set(m_state);
+    };
+    whenDone(
+        m_data->destroy(), this,
+        [ended](const Outcome<Done>& gone) { ended(gone ? std::nullopt : std::optional(gone.error())); },
+        [ended] { ended({}); });
+}
+
+void SavedRegister::acknowledge()
+{
+    State state = m_state;
+    state.forgotten = false;
+    set(std::move(state));
+}
+
+void SavedRegister::forgetExpired()
+{
+    if (m_terms && m_terms->mustGo && m_state.failure)
+        return destroyNotAllowed();
+    if (m_state.kind != Kind::Open)
+        return;
+    const bool hadAny = m_state.summary.people > 0;
+    m_data->forgetExpired(m_session.now());
+    inThisTurn(m_data->summary(), [this, hadAny](const Outcome<domain::SavedSummary>& summary) {
+        if (!summary)
+            return;
+        m_isEmptied = m_isEmptied || (hadAny && summary->people == 0);
+        isOpen(*summary);
+    });
+}
+
+// ── Look-ups ────────────────────────────────────────────────────────────────
+
 bool SavedRegister::canAnswer() const
 {
-    return false;
+    const QDateTime& end = m_state.summary.expiresAt;
+    return m_state.kind == Kind::Open && m_state.summary.people > 0 && (!end.isValid() || m_session.now() < end);
 }
-SavedRegister::Later<QList<domain::SavedCitizen>> SavedRegister::find(const domain::CitizenNumber&)
+
+SavedRegister::Later<QList<domain::SavedCitizen>> SavedRegister::find(const domain::CitizenNumber& number)
 {
-    return {};
+    if (m_state.kind != Kind::Open)
+        return vault::ready<QList<domain::SavedCitizen>>(domain::failed(cache::notOpen()));
+    return m_data->find(number, m_session.now());
 }
-SavedRegister::Later<std::optional<domain::SavedCitizen>> SavedRegister::find(const domain::CitizenId&)
+
+SavedRegister::Later<std::optional<domain::SavedCitizen>> SavedRegister::find(const domain::CitizenId& id)
 {
-    return {};
+    if (m_state.kind != Kind::Open)
+        return vault::ready<std::optional<domain::SavedCitizen>>(domain::failed(cache::notOpen()));
+    return m_data->find(id, m_session.now());
 }
-SavedRegister::Later<domain::SavedMatches> SavedRegister::search(const QString&)
+
+SavedRegister::Later<domain::SavedMatches> SavedRegister::search(const QString& typed)
 {
-    return {};
+    if (m_state.kind != Kind::Open)
+        return vault::ready<domain::SavedMatches>(domain::failed(cache::notOpen()));
+    return m_data->search(typed, m_session.now());
 }
-void SavedRegister::forgetEverything() {}
-void SavedRegister::retry() {}
-void SavedRegister::acknowledge() {}
+
+// ── The register comes ──────────────────────────────────────────────────────
+
 SavedRegister::Later<QString> SavedRegister::beginReading()
 {
-    return {};
+    if (m_state.kind == Kind::OthersOnly) {
+        m_readsAnew = true;
+        return vault::ready<QString>(QString());
+    }
+    if (m_state.kind != Kind::Open)
+        return vault::ready<QString>(domain::failed(cache::notOpen()));
+    const auto answer = vault::newAnswer<QString>(); // dropped, it cancels
+    inThisTurn(m_data->serve(m_terms->office, m_terms->days), [this, answer](const Outcome<Done>& served) {
+        if (!served)
+            return vault::give<QString>(answer, domain::failed(served.error()));
+        inThisTurn(m_data->summary(), [this, answer](const Outcome<domain::SavedSummary>& summary) {
+            if (summary)
+                isOpen(*summary);
+            vault::give<QString>(answer, summary.map([](const domain::SavedSummary& now) { return now.cursor; }));
+        });
+    });
+    return answer->future();
 }
-SavedRegister::Later<Done> SavedRegister::apply(const domain::RegisterPage&, const QDateTime&)
+
+SavedRegister::Later<Done> SavedRegister::apply(const domain::RegisterPage& page, const QDateTime& receivedAt)
 {
-    return {};
+    if (m_state.kind == Kind::OthersOnly && m_readsAnew)
+        return applyFirst(page, receivedAt);
+    if (m_state.kind != Kind::Open)
+        return vault::ready<Done>(domain::failed(cache::notOpen()));
+    m_page = m_data->apply(page, receivedAt);
+    return followed(*m_page);
 }
+
 SavedRegister::Later<Done> SavedRegister::startOver()
 {
-    return {};
+    if (m_state.kind == Kind::OthersOnly)
+        return vault::ready<Done>(Done{});
+    if (m_state.kind != Kind::Open)
+        return vault::ready<Done>(domain::failed(cache::notOpen()));
+    return followed(m_data->startOver());
+}
+
+/// What nobody here can open makes room, now that there is something to put in its place.
+SavedRegister::Later<Done> SavedRegister::applyFirst(const domain::RegisterPage& page, const QDateTime& receivedAt)
+{
+    const auto answer = vault::newAnswer<Done>();
+    inThisTurn(beginAnew(), [this, answer, page, receivedAt](const Outcome<Done>& begun) {
+        if (!begun) {
+            fail(begun.error());
+            return vault::give<Done>(answer, begun);
+        }
+        inThisTurn(apply(page, receivedAt),
+                   [answer](const Outcome<Done>& applied) { vault::give<Done>(answer, applied); });
+    });
+    return answer->future();
+}
+
+SavedRegister::Later<Done> SavedRegister::beginAnew()
+{
+    const auto answer = vault::newAnswer<Done>();
+    m_readsAnew = false;
+    inThisTurn(m_keys.publicKeys(), [this, answer](const Outcome<QList<StaffKeys::PublicKey>>& keys) {
+        const auto colleagues = colleaguesOf(keys.value_or(QList<StaffKeys::PublicKey>()));
+        inThisTurn(m_data->beginAnew(member(), copyOfKey(), m_session.now(), colleagues),
+                   [this, answer](const Outcome<Done>& begun) {
+                       if (!begun)
+                           return vault::give<Done>(answer, begun);
+                       inThisTurn(m_data->serve(m_terms->office, m_terms->days),
+                                  [this, answer](const Outcome<Done>& served) {
+                                      if (served)
+                                          isOpen({.office = m_terms->office});
+                                      vault::give<Done>(answer, served);
+                                  });
+                   });
+    });
+    return answer->future();
+}
+
+/// What it changed is told, soon.
+SavedRegister::Later<Done> SavedRegister::followed(const Later<Done>& change)
+{
+    inThisTurn(change, [this](const Outcome<Done>&) { follow(); });
+    return change;
+}
+
+void SavedRegister::follow()
+{
+    if (m_state.kind != Kind::Open)
+        return;
+    if (m_following.isActive()) {
+        m_hasNews = true;
+        return;
+    }
+    m_following.start();
+    readSummary();
+}
+
+void SavedRegister::readSummary()
+{
+    inThisTurn(m_data->summary(), [this](const Outcome<domain::SavedSummary>& summary) {
+        if (summary && m_state.kind == Kind::Open)
+            isOpen(*summary);
+    });
+}
+
+// ── The state ───────────────────────────────────────────────────────────────
+
+/// Another kind is another turn: what was asked before is about what isn't so any more.
+void SavedRegister::setKind(Kind kind, std::optional<Failure> failure)
+{
+    ++m_turn;
+    m_readsAnew = false;
+    m_hasNews = false;
+    if (m_page)
+        m_page->cancel(); // a page that hasn't had its turn is nobody's any more
+    m_page.reset();
+    set({.kind = kind,
+         .failure = std::move(failure),
+         .forgotten = m_state.forgotten,
+         .destroying = m_state.destroying,
+         .sessionOnly = m_terms && !m_keys.isLasting()});
+}
+
+void SavedRegister::set(State state)
+{
+    const bool isOther = state != m_state;
+    m_state = std::move(state);
+    if (isOther)
+        emit stateChanged();
+    const bool isSettled = m_state.kind != Kind::Opening && !m_state.destroying;
+    if (isSettled && std::exchange(m_isEmptied, false))
+        emit emptied();
 }
 
 } // namespace bhxh::desk

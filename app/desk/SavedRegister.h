@@ -4,9 +4,11 @@
 #include "domain/Register.h"
 #include "domain/SavedCitizen.h"
 #include "domain/Staff.h"
+#include "secret/SecretBytes.h"
 #include <QFuture>
 #include <QObject>
 #include <QTimer>
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -28,7 +30,10 @@ class StaffKeys;
 ///
 /// Each member of the desk opens it with their own PIN. A member who comes for the first time has no key to what is
 /// kept for colleagues (OthersOnly): whichever comes first gives them one, a colleague who opens it (each member's
-/// public key lies in the keychain), or the next reading of the register, which begins anew for all of them.
+/// public key lies in the keychain), or the first page of the next reading of the register, which begins anew for all
+/// of them. When the last member who could open it lost their key it is destroyed (`forgotten`).
+///
+/// It is the register of one office: when a member of another opens this desk what was kept is forgotten.
 class SavedRegister : public QObject
 {
     Q_OBJECT
@@ -39,11 +44,13 @@ public:
 
     enum class Kind {
         Closed,     ///< nobody works here just now
-        NotAllowed, ///< the central lets this desk keep nothing; what was kept is destroyed
+        NotAllowed, ///< the central lets this desk keep nothing. What was kept is destroyed (`failure`: a file of it is
+                    ///< still there, and is tried again); by a rule that this program doesn't know nothing is opened
+                    ///< and nothing destroyed
         NotKept,    ///< this desk has no place to keep anything
         Opening,
         Open,       ///< look-ups work, also while the names are still being read
-        OthersOnly, ///< kept, but not for this member yet
+        OthersOnly, ///< kept, but not for this member yet; RegisterSync may read all the same
         Failed,     ///< `failure`; retry() tries again
     };
 
@@ -67,8 +74,12 @@ public:
     ~SavedRegister() override;
 
     [[nodiscard]] const State& state() const { return m_state; }
-    /// Look-ups can be answered from here: Open, and somebody is kept.
+    /// Look-ups can be answered from here: Open, and somebody is kept whose time isn't over.
     [[nodiscard]] bool canAnswer() const;
+    /// The member has left, and the thread of the saved data is still overwriting keys and names.
+    [[nodiscard]] bool isClosing() const { return m_closing > 0; }
+    /// How often what is kept for too long is looked for; tests are quicker than days at a counter.
+    void setExpiryInterval(std::chrono::milliseconds interval) { m_expiry.setInterval(interval); }
 
     /// Everybody who has or had this number; who has it now first. Failure where it isn't Open: SavedDataNotOpen.
     Later<QList<domain::SavedCitizen>> find(const domain::CitizenNumber& number);
@@ -86,13 +97,14 @@ public:
 
     // For RegisterSync.
 
-    /// Before the register is read: whose it is and for how long (from the session's member). Where the member has no
-    /// key (OthersOnly) it begins anew, for them and for all members whose public key is known. Gives the cursor to
-    /// read on from; empty: from the start.
+    /// Before the register is read: whose it is and for how long (from the session's member). Gives the cursor to read
+    /// on from; empty: from the start. Where the member has no key (OthersOnly) that is so, and nothing is touched yet:
+    /// the first page that comes begins anew, for them and for all members whose public key is known (Open from then
+    /// on). Failure: SavedDataNotOpen.
     Later<QString> beginReading();
     /// One page, all or nothing. @param receivedAt the central's own time of its answer
     Later<domain::Done> apply(const domain::RegisterPage& page, const QDateTime& receivedAt);
-    /// 410 cursor-expired: everybody is forgotten.
+    /// 410 cursor-expired: everybody is forgotten. Where nothing was begun yet (OthersOnly) there is nothing to do.
     Later<domain::Done> startOver();
 
 signals:
@@ -101,10 +113,60 @@ signals:
     void emptied();
 
 private:
+    /// What decides whether, whose and for how long.
+    struct Terms
+    {
+        bool mayKeep = false;
+        bool mustGo = false; ///< what is kept already
+        QString office = {};
+        int days = 0;
+        friend bool operator==(const Terms&, const Terms&) = default;
+    };
+    [[nodiscard]] Terms terms() const;
+    [[nodiscard]] const domain::StaffId& member() const;
+    [[nodiscard]] secret::SecretBytes copyOfKey() const;
+
+    void open();
+    void close();
+    void obeyTerms();
+    void begin();
+    void opened(const domain::Outcome<domain::Done>& outcome);
+    void keyIsLost();
+    void serve();
+    void served(const domain::Outcome<domain::Done>& outcome);
+    void isOpen(const domain::SavedSummary& summary);
+    void offerToColleagues();
+    void fail(const domain::Failure& failure);
+    void destroyNotAllowed();
+    void removeKeyOf(const domain::StaffId& member);
+    void wipe();
+    void foundDamaged();
+    void forgetExpired();
+    Later<domain::Done> applyFirst(const domain::RegisterPage& page, const QDateTime& receivedAt);
+    Later<domain::Done> beginAnew();
+    Later<domain::Done> followed(const Later<domain::Done>& change);
+    void follow();
+    void readSummary();
+    void set(State state);
+    void setKind(Kind kind, std::optional<domain::Failure> failure = {});
+    template <typename T, typename Use>
+    void inThisTurn(const Later<T>& later, Use use);
+
     Session& m_session;
     StaffKeys& m_keys;
     State m_state;
-    std::unique_ptr<cache::SavedData> m_data; ///< null: no place to keep anything
+    std::unique_ptr<cache::SavedData> m_data;       ///< null: no place to keep anything
+    std::optional<Terms> m_terms = {};              ///< of the member who has opened the desk
+    quint64 m_turn = 0;                             ///< an answer of an earlier turn is about what is closed by now
+    int m_closing = 0;                              ///< how much of what ends it is under way
+    bool m_isForSession = false;                    ///< what is kept now was begun by this process and goes with it
+    bool m_readsAnew = false;                       ///< OthersOnly, and RegisterSync has begun to read
+    bool m_wasDamaged = false;                      ///< and is being opened anew for that
+    bool m_isEmptied = false;                       ///< to be told once it is open again, or can't be
+    std::optional<Later<domain::Done>> m_page = {}; ///< the last one, which may still wait for its turn
+    QTimer m_following;                             ///< until the next news of summary and names may be told
+    bool m_hasNews = false;
+    QTimer m_expiry;
 };
 
 } // namespace bhxh::desk

@@ -30,7 +30,7 @@ Session::Session(central::SignIn& signIn, central::CentralApi& api, central::Tok
                  central::CentralClock& clock, StaffKeys& keys, QObject* parent)
     : QObject(parent), m_signIn(signIn), m_api(api), m_tokens(tokens), m_clock(clock), m_keys(keys)
 {
-    m_writes.setInterval(100ms);
+    m_writes.setInterval(25ms);
     m_again.setInterval(readAgainEvery);
     m_deadline.setSingleShot(true);
     connect(&m_writes, &QTimer::timeout, this, &Session::finishWrites);

@@ -109,13 +109,15 @@ public:
 
     /// Whether a write of the desk has no outcome yet: a lock or a hand-over waits for it, `mostSecondsForWrites` at the most. Set once by the Desk.
     void setOpenWrites(std::function<bool()> hasOpenWrites) { m_hasOpenWrites = std::move(hasOpenWrites); }
+    /// Whether something of this member's is still being put away (the saved data, in its own thread): the lock is complete only then. Set once by the Desk.
+    void setStillClosing(std::function<bool()> isClosing) { m_isStillClosing = std::move(isClosing); }
     static constexpr int mostSecondsForWrites = 10;
     /// The computer sleeps soon, whatever is under way (logind gives 5 s, the seat keeps 3).
     static constexpr int mostSecondsBeforeSleep = 1;
 
 signals:
     void stateChanged();
-    /// Before a lock or a hand-over: whoever shows what somebody is typing hands it over now.
+    /// Before a lock or a hand-over: whoever shows what somebody is typing hands it over now, and what takes a moment to close begins with it.
     void locking();
     /// All writes have ended, the desk key is still there: the work is sealed now. Told before `left`.
     void sealing();
@@ -170,6 +172,7 @@ private:
     QDateTime m_signedInAt;       ///< of the last full sign-in of the member, central's clock
     QDateTime m_latestSeen;       ///< the latest time known on this desk
     std::function<bool()> m_hasOpenWrites;
+    std::function<bool()> m_isStillClosing;
     QTimer m_writes;              ///< while a lock waits for writes
     int m_mostForWrites = 0;      ///< milliseconds that this lock waits for them
     QTimer m_deadline;            ///< how long an unlock waits for the central's word

@@ -119,7 +119,8 @@ void Session::close(State state)
 void Session::finishWrites()
 {
     // A refresh cut off here would leave the keychain with a token that is spent.
-    const bool isOpen = m_tokens.isRefreshing() || (m_hasOpenWrites && m_hasOpenWrites() && !m_state.needsSignIn);
+    const bool isOpen = m_tokens.isRefreshing() || (m_isStillClosing && m_isStillClosing()) ||
+                        (m_hasOpenWrites && m_hasOpenWrites() && !m_state.needsSignIn);
     if (isOpen && m_writesSince.elapsed() < m_mostForWrites)
         return m_writes.start();
     m_writes.stop();

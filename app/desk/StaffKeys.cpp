@@ -5,6 +5,7 @@
 #include "domain/WhenDone.h"
 #include "vault/SealedFile.h"
 #include "vault/Sealing.h"
+#include "vault/Then.h"
 #include <QCryptographicHash>
 #include <QDir>
 #include <QPromise>
@@ -22,6 +23,7 @@ namespace {
 
 const QString tokenItem = u"refresh-token"_s;
 const QString membersItem = u"members"_s;
+const QString publicKeyItem = u"saved-data."_s;
 constexpr char tokenPurpose[] = "refresh token while locked";
 constexpr char memberPurpose[] = "who the member is";
 
@@ -41,6 +43,11 @@ std::optional<SecretBytes> tokenOf(const StaffId& member, const SecretBytes& rec
     if (!record.view().startsWith(owner) || record.size() == owner.size())
         return {};
     return SecretBytes::copyOf(record.view().sliced(owner.size()));
+}
+
+QString publicKeyItemOf(const StaffId& member)
+{
+    return publicKeyItem + StaffKeys::fileStem(member);
 }
 
 template <typename T>
@@ -150,17 +157,39 @@ StaffKeys::Reply<SecretBytes> StaffKeys::choosePin(const StaffId& member, const 
 
 StaffKeys::Reply<SecretBytes> StaffKeys::enterPin(const StaffId& member, const vault::Pin& pin)
 {
-    return m_lock->open(member, pin);
+    return watched(member, m_lock->open(member, pin));
+}
+
+/// Notices that the fifth wrong PIN destroyed the key.
+template <typename T>
+StaffKeys::Reply<T> StaffKeys::watched(const StaffId& member, const Reply<T>& tried)
+{
+    whenDone(
+        tried, this,
+        [this, member](const Outcome<T>& outcome) {
+            if (!outcome && outcome.error().code == domain::FailureCode::PinDestroyed)
+                lostKeyOf(member);
+        },
+        [] {});
+    return tried;
 }
 
 StaffKeys::Reply<Done> StaffKeys::changePin(const StaffId& member, const vault::Pin& now, const vault::Pin& next)
 {
-    return m_lock->change(member, now, next);
+    return watched(member, m_lock->change(member, now, next));
 }
 
 StaffKeys::Reply<Done> StaffKeys::destroyPin(const StaffId& member)
 {
-    return m_lock->destroy(member);
+    const Reply<Done> destroyed = m_lock->destroy(member);
+    whenDone(
+        destroyed, this,
+        [this, member](const Outcome<Done>& done) {
+            if (done)
+                lostKeyOf(member);
+        },
+        [] {});
+    return destroyed;
 }
 
 /// The token before is spent by now: until the keychain has this one it is kept here, and sealed at a lock.
@@ -284,10 +313,48 @@ void StaffKeys::rememberMember(const KnownMember& member)
             members.prepend(member);
             // Whoever doesn't fit any more has not been here for long; no key stays that an order to wipe would miss.
             while (members.size() > 1 && knownMembersRecord(members).size() > vault::Keychain::longestSecret)
-                tellFailure(m_lock->destroy(members.takeLast().id));
+                tellFailure(destroyPin(members.takeLast().id));
             tellFailure(m_used->write(membersItem, SecretBytes::copyOf(knownMembersRecord(members))));
         },
         [] {});
+}
+
+/// Nobody is to give them anything by a public key that opens nothing any more.
+void StaffKeys::lostKeyOf(const StaffId& member)
+{
+    tellFailure(m_used->erase(publicKeyItemOf(member)));
+    emit keyLost(member);
+}
+
+/// Written where it is another than before only: keychains are slow, and some ask.
+void StaffKeys::keepPublicKey(const PublicKey& key)
+{
+    whenDone(
+        m_used->read(publicKeyItemOf(key.member)), this,
+        [this, key, keychain = m_used](const Outcome<std::optional<SecretBytes>>& found) {
+            if (!found)
+                return emit failed(found.error());
+            if (keychain == m_used && (!*found || **found != key.key))
+                tellFailure(m_used->write(publicKeyItemOf(key.member), key.key));
+        },
+        [] {});
+}
+
+StaffKeys::Reply<QList<StaffKeys::PublicKey>> StaffKeys::publicKeys()
+{
+    using Keys = QList<PublicKey>;
+    using Found = std::optional<SecretBytes>;
+    const auto ofOne = [this](const KnownMember& member, const Keys& before) {
+        return vault::then(m_used->read(publicKeyItemOf(member.id)), this, [member, before](const Found& found) {
+            return vault::ready<Keys>(found ? before + Keys{{member.id, *found}} : before);
+        });
+    };
+    return vault::then(knownMembers(), this, [this, ofOne](const QList<KnownMember>& members) {
+        Reply<Keys> all = vault::ready<Keys>(Keys());
+        for (const KnownMember& member : members)
+            all = vault::then(all, this, [ofOne, member](const Keys& before) { return ofOne(member, before); });
+        return all;
+    });
 }
 
 /// Without its key the rest is noise: the keys first. Nothing is kept from here on, so nothing new can be destroyed
@@ -296,9 +363,11 @@ void StaffKeys::destroyAll(const StaffId& present)
 {
     m_isWiped = true;
     giveUpKeychain(deskWiped());
+    emit wipeOrdered();
     m_sealedToken.clear();
     m_token.wipe();
     tellFailure(m_sessionLock.destroy(present));
+    tellFailure(m_session.erase(publicKeyItemOf(present)));
     if (m_system)
         whenDone(m_opening, this, [this, present] { destroyKeys(present); });
     QDir folder(m_folder);
@@ -310,14 +379,17 @@ void StaffKeys::destroyKeys(const StaffId& present)
 {
     tellFailure(m_systemLock->destroy(present));
     tellFailure(m_system->erase(tokenItem));
+    tellFailure(m_system->erase(publicKeyItemOf(present)));
     whenDone(
         m_system->read(membersItem), this,
         [this, present](const Outcome<std::optional<SecretBytes>>& record) {
             if (!record)
                 return emit failed(record.error());
             for (const KnownMember& member : *record ? readKnownMembers((*record)->view()) : QList<KnownMember>()) {
-                if (member.id != present)
-                    tellFailure(m_systemLock->destroy(member.id));
+                if (member.id == present)
+                    continue;
+                tellFailure(m_systemLock->destroy(member.id));
+                tellFailure(m_system->erase(publicKeyItemOf(member.id)));
             }
             tellFailure(m_system->erase(membersItem));
         },

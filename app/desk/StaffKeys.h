@@ -20,6 +20,7 @@ namespace bhxh::desk {
 /// | the refresh token                 | keychain                                 | the keychain               |
 /// | who has been here (id and name)   | keychain                                 | the keychain               |
 /// | who the member is, when last seen | a file in the folder, sealed             | the desk key               |
+/// | the member's public key           | keychain                                 | the keychain               |
 ///
 /// Where the keychain can't be used all of it is kept in locked memory and goes with the process; the refresh token is
 /// then sealed with the desk key while the desk is locked, so that a locked desk holds nothing that opens without the
@@ -46,6 +47,13 @@ public:
         QDateTime signedInAt; ///< UTC, central's clock: the last full sign-in
         QDateTime
             lastSeen; ///< UTC, the latest time this desk ever knew: a clock that was set back doesn't make it younger
+    };
+
+    /// By which colleagues give a member what is kept for all of them (SavedRegister).
+    struct PublicKey
+    {
+        domain::StaffId member;
+        secret::SecretBytes key;
     };
 
     /// @param keychain the system's, which this uses where it can and owns; null: there is none (training)
@@ -94,6 +102,10 @@ public:
     /// The latest first. Empty where the keychain doesn't last.
     Reply<QList<KnownMember>> knownMembers();
 
+    void keepPublicKey(const PublicKey& key);
+    /// Of all known members who have one.
+    Reply<QList<PublicKey>> publicKeys();
+
     /// Order of the central: every key and every file of this desk goes. What is kept from then on is kept for this
     /// session only.
     void destroyAll(const domain::StaffId& present);
@@ -109,6 +121,10 @@ public:
 signals:
     /// Something could not be kept; the desk goes on.
     void failed(const bhxh::domain::Failure& failure);
+    /// The member's desk key is gone for good: what only it opened is lost.
+    void keyLost(const bhxh::domain::StaffId& member);
+    /// Order of the central, being obeyed: whatever else is kept goes, too.
+    void wipeOrdered();
 
 private:
     void probed(const domain::Outcome<domain::Done>& usable);
@@ -117,6 +133,9 @@ private:
     [[nodiscard]] std::optional<secret::SecretBytes> tokenInMemory(const domain::StaffId& member,
                                                                    const secret::SecretBytes& deskKey) const;
     void rememberMember(const KnownMember& member);
+    void lostKeyOf(const domain::StaffId& member);
+    template <typename T>
+    Reply<T> watched(const domain::StaffId& member, const Reply<T>& tried);
     void destroyKeys(const domain::StaffId& present);
     void tellFailure(const QFuture<domain::Outcome<domain::Done>>& done);
     [[nodiscard]] QString memberFile(const domain::StaffId& member) const;

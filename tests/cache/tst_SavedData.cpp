@@ -6,10 +6,10 @@
 
 using namespace bhxh;
 using namespace bhxh::tests;
-using domain::IndexProgress;
 using cache::SavedData;
 using domain::CitizenNumber;
 using domain::FailureCode;
+using domain::IndexProgress;
 using domain::Outcome;
 using namespace Qt::StringLiterals;
 
@@ -69,8 +69,8 @@ void tst_SavedData::keepsFindsAndSearches()
     const auto matches = awaited(data.search(inventedName(1), monday));
     QVERIFY(!matches->items.isEmpty());
     QCOMPARE(awaited(data.summary())->people, 50);
-    QVERIFY(awaited(data.addMember(minh, m_desk->minhsKey)));
-    QVERIFY(awaited(data.removeMember(minh)));
+    QVERIFY(awaited(data.offer({m_desk->minhAsColleague()})));
+    QCOMPARE(awaited(data.removeMember(minh)), Outcome<bool>(false));
     QVERIFY(awaited(data.forgetExpired(monday.addDays(keepDays))));
     QVERIFY(awaited(data.find(first, monday))->isEmpty());
     QVERIFY(awaited(data.startOver()));

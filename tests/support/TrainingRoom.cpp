@@ -74,6 +74,8 @@ central::Place TrainingRoom::place() const
 {
     central::Place place;
     place.apiBase = QUrl(m_ready["api"_L1].toString());
+    if (m_apiPort != 0)
+        place.apiBase.setPort(m_apiPort);
     place.issuer = QUrl(m_ready["issuer"_L1].toString());
     place.clientId = m_ready["clientId"_L1].toString();
     place.deskId = DeskId;

@@ -49,6 +49,9 @@ public:
     bool open(int citizens = 5000);
     [[nodiscard]] const QString& whyNot() const { return m_whyNot; }
     [[nodiscard]] central::Place place() const;
+    /// The API of every place() from now on is reached by this port of 127.0.0.1, a FaultProxy's; 0: directly. The
+    /// provider stays where it is, as its tokens name it.
+    void setApiPort(quint16 port) { m_apiPort = port; }
     [[nodiscard]] QUrl training(const QString& path) const;
     /// As after opening: no faults, the default policy. Time and records stay as they are.
     void tidy();
@@ -90,6 +93,7 @@ private:
     QNetworkAccessManager m_network;
     QJsonObject m_ready;
     QString m_whyNot;
+    quint16 m_apiPort = 0;
     QMap<QString, int> m_handedOut;
 };
 

@@ -1,0 +1,558 @@
+// The saved data of a shared desk, in front of a real Secret Service (CMakeLists.txt runs it by with-keyring.sh).
+#include "InventedRegister.h"
+#include "support/TrainingDesk.h"
+#include "vault/SystemKeychain.h"
+#include <QDir>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bhxh;
+using namespace Qt::StringLiterals;
+using desk::SavedRegister;
+using desk::Session;
+using domain::FailureCode;
+using domain::Outcome;
+using test::TrainingDesk;
+using test::waitUntil;
+using tests::inventedPage;
+using Kind = SavedRegister::Kind;
+
+namespace {
+
+const QString lansPin = u"482913"_s;
+const QString hungsPin = u"730564"_s;
+constexpr int day = 86'400;
+
+template <typename T>
+Outcome<T> awaited(QFuture<Outcome<T>> future)
+{
+    if (!waitUntil([&] { return future.isFinished(); }) || future.resultCount() == 0)
+        return domain::failed(FailureCode::Cancelled);
+    return future.result();
+}
+
+template <typename T>
+std::optional<FailureCode> codeOf(const Outcome<T>& outcome)
+{
+    return outcome ? std::nullopt : std::optional(outcome.error().code);
+}
+
+SavedRegister& savedOf(TrainingDesk& desk)
+{
+    return desk.desk.saved;
+}
+
+bool becomes(TrainingDesk& desk, Kind kind)
+{
+    return waitUntil([&] { return savedOf(desk).state().kind == kind; });
+}
+
+/// As RegisterSync does it, to the end.
+bool reads(TrainingDesk& desk, const domain::RegisterPage& page)
+{
+    return awaited(savedOf(desk).beginReading()) && awaited(savedOf(desk).apply(page, desk.desk.session.now()));
+}
+
+bool hasPeople(TrainingDesk& desk, qint64 people)
+{
+    return waitUntil(
+        [&] { return savedOf(desk).state().kind == Kind::Open && savedOf(desk).state().summary.people == people; });
+}
+
+/// The desk is locked, or nobody's, and its files are closed.
+bool isClosed(TrainingDesk& desk)
+{
+    return waitUntil([&] { return !savedOf(desk).isClosing() && !desk.desk.session.state().busy; });
+}
+
+bool lock(TrainingDesk& desk)
+{
+    desk.desk.session.lock(Session::LockReason::ByHand);
+    return isClosed(desk);
+}
+
+/// Whoever opens it gives the key to their colleagues a moment later: no sooner does anybody leave here.
+bool hasGivenTheKey(TrainingDesk& desk, qint64 people)
+{
+    return hasPeople(desk, people) && !waitUntil([] { return false; }, 1'000);
+}
+
+bool handOver(TrainingDesk& desk, const QString& member, const QString& pin)
+{
+    desk.setMember(member);
+    desk.desk.session.handOver();
+    return waitUntil([&] {
+               const auto kind = desk.desk.session.state().kind;
+               return kind == Session::Kind::ChoosingPin || kind == Session::Kind::EnteringPin;
+           }) &&
+           desk.typePin(pin);
+}
+
+} // namespace
+
+class tst_SavedRegister : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QVERIFY2(room.open(), qPrintable(room.whyNot())); }
+    void init()
+    {
+        room.tidy();
+        installation = QUuid::createUuid();
+        folder = std::make_unique<QTemporaryDir>();
+    }
+
+    void answersWhileItIsOpen();
+    void theNamesAreToldAsTheyAreRead();
+    void withoutAPlaceNothingIsKept();
+    void aColleagueGivesTheKey();
+    void whoComesFirstBeginsAnewForAll();
+    void withTheLastKeyEverythingGoes();
+    void aNewPinAmongOthersLosesNothing();
+    void anotherOfficeFindsNothing();
+    void whereNothingMayBeKeptItGoes_data();
+    void whereNothingMayBeKeptItGoes();
+    void whatThePolicySaysHoldsAtOnce();
+    void anOrderToWipeReachesAnOpenDesk();
+    void anOrderToWipeReachesAClosedDesk();
+    void whatIsKeptForTooLongIsForgotten();
+    void damageIsForgottenAndBegunAnew();
+    void aPersonForgetsEverything();
+    void whatFailedIsTriedAgain();
+    void withoutAKeychainItGoesWithTheSession();
+    void whatAnotherSessionLeftIsNobodys();
+
+private:
+    std::unique_ptr<vault::Keychain> keychain() const
+    {
+        return std::make_unique<vault::SystemKeychain>(u"vn.bhxh.counter.test"_s, installation);
+    }
+    [[nodiscard]] QString savedFolder() const { return folder->filePath(u"saved"_s); }
+    [[nodiscard]] QString file() const { return savedFolder() + u"/saved.db"_s; }
+    desk::DeskPlace stands() const
+    {
+        return {.keychain = keychain(),
+                .folder = folder->filePath(u"keys"_s),
+                .savedFolder = savedFolder(),
+                .installation = installation.toRfc4122()};
+    }
+    desk::DeskPlace standsWithoutKeychain() const
+    {
+        return {.savedFolder = savedFolder(), .installation = installation.toRfc4122()};
+    }
+    bool nothingIsKept() const { return QDir(savedFolder()).isEmpty(); }
+    QByteArray spoiled() const;
+    bool hasPublicKey(const QString& member) const;
+
+    test::TrainingRoom room;
+    QUuid installation;
+    std::unique_ptr<QTemporaryDir> folder;
+};
+
+/// Of the member by the training central's own id.
+bool tst_SavedRegister::hasPublicKey(const QString& member) const
+{
+    const auto asked = keychain();
+    const auto id = domain::StaffId::parse(member);
+    const auto found = awaited(asked->read(u"saved-data."_s + desk::StaffKeys::fileStem(*id)));
+    return found && found->has_value();
+}
+
+void tst_SavedRegister::answersWhileItIsOpen()
+{
+    TrainingDesk desk(room, u"lan"_s, stands());
+    SavedRegister& saved = savedOf(desk);
+    const auto citizen = tests::inventedCitizen(1);
+    const domain::CitizenNumber number = *domain::CitizenNumber::parse(citizen.insuranceNumber->clearText());
+    QCOMPARE(saved.state().kind, Kind::Closed);
+    QCOMPARE(codeOf(awaited(saved.find(number))), FailureCode::SavedDataNotOpen);
+    QVERIFY(desk.signIn());
+    QVERIFY(becomes(desk, Kind::Open));
+    QVERIFY(!saved.state().sessionOnly);
+    QVERIFY(!saved.canAnswer()); // nobody yet
+    QVERIFY(reads(desk, inventedPage(1, 20, false)));
+    QVERIFY(hasPeople(desk, 20));
+    QCOMPARE(saved.state().summary.office, desk.desk.session.state().member->office.code);
+    QVERIFY(saved.canAnswer());
+    QCOMPARE(awaited(saved.find(number))->size(), 1);
+    QCOMPARE(awaited(saved.find(citizen.id))->value().citizen.id, citizen.id);
+    QVERIFY(!awaited(saved.find(tests::inventedId(21)))->has_value());
+    QVERIFY(!awaited(saved.search(tests::inventedName(1)))->items.isEmpty());
+
+    QSignalSpy wiped(&desk.desk.session, &Session::wiped);
+    bool wasClosing = true;
+    connect(&desk.desk.session, &Session::wiped, &saved, [&] { wasClosing = saved.isClosing(); });
+    desk.desk.session.lock(Session::LockReason::ByHand);
+    QCOMPARE(saved.state().kind, Kind::Closed);
+    QCOMPARE(saved.state().summary, domain::SavedSummary());
+    QCOMPARE(codeOf(awaited(saved.find(number))), FailureCode::SavedDataNotOpen);
+    QCOMPARE(codeOf(awaited(saved.find(citizen.id))), FailureCode::SavedDataNotOpen);
+    QCOMPARE(codeOf(awaited(saved.search(u"n"_s))), FailureCode::SavedDataNotOpen);
+    QCOMPARE(codeOf(awaited(saved.beginReading())), FailureCode::SavedDataNotOpen);
+    QVERIFY(waitUntil([&] { return wiped.size() == 1; }));
+    QVERIFY(!wasClosing); // the lock is complete once keys and names are overwritten
+    QVERIFY(desk.typePin());
+    QVERIFY(hasPeople(desk, 20));
+    QCOMPARE(awaited(saved.find(number))->size(), 1);
+    QVERIFY(!saved.state().forgotten);
+}
+
+void tst_SavedRegister::theNamesAreToldAsTheyAreRead()
+{
+    TrainingDesk desk(room, u"lan"_s, stands());
+    QVERIFY(desk.signIn());
+    QVERIFY(becomes(desk, Kind::Open));
+    QVERIFY(reads(desk, inventedPage(1, 10'000, false)));
+    QVERIFY(lock(desk));
+    QVERIFY(desk.typePin());
+    QSignalSpy told(&savedOf(desk), &SavedRegister::stateChanged);
+    QVERIFY(waitUntil([&] { return savedOf(desk).state().names == domain::IndexProgress{10'000, 10'000}; }));
+    QElapsedTimer since;
+    since.start();
+    QVERIFY(awaited(savedOf(desk).apply(inventedPage(10'001, 1, true), desk.desk.session.now())));
+    told.clear();
+    for (quint32 i = 10'002; i < 10'042; ++i)
+        QVERIFY(awaited(savedOf(desk).apply(inventedPage(i, 1, true), desk.desk.session.now())));
+    QVERIFY(hasPeople(desk, 10'041));
+    QVERIFY2(told.size() <= 2 + since.elapsed() / 200, qPrintable(QString::number(told.size())));
+}
+
+void tst_SavedRegister::withoutAPlaceNothingIsKept()
+{
+    TrainingDesk desk(room);
+    QVERIFY(desk.signIn());
+    QCOMPARE(savedOf(desk).state().kind, Kind::NotKept);
+    QVERIFY(!savedOf(desk).canAnswer());
+    QCOMPARE(codeOf(awaited(savedOf(desk).beginReading())), FailureCode::SavedDataNotOpen);
+    savedOf(desk).forgetEverything();
+    savedOf(desk).retry();
+    QCOMPARE(savedOf(desk).state().kind, Kind::NotKept);
+}
+
+void tst_SavedRegister::aColleagueGivesTheKey()
+{
+    TrainingDesk desk(room, u"lan"_s, stands());
+    QVERIFY(desk.signIn());
+    QVERIFY(becomes(desk, Kind::Open));
+    QVERIFY(reads(desk, inventedPage(1, 20, false)));
+    QVERIFY(handOver(desk, u"hung"_s, hungsPin));
+    QVERIFY(becomes(desk, Kind::OthersOnly));
+    QVERIFY(!savedOf(desk).canAnswer());
+    QVERIFY(handOver(desk, u"lan"_s, lansPin));
+    QVERIFY(hasGivenTheKey(desk, 20));
+    QVERIFY(handOver(desk, u"hung"_s, hungsPin));
+    QVERIFY(hasPeople(desk, 20));
+    QVERIFY(handOver(desk, u"lan"_s, lansPin)); // and takes nothing from anybody
+    QVERIFY(hasPeople(desk, 20));
+    QVERIFY(!savedOf(desk).state().forgotten);
+}
+
+void tst_SavedRegister::whoComesFirstBeginsAnewForAll()
+{
+    TrainingDesk desk(room, u"lan"_s, stands());
+    QVERIFY(desk.signIn());
+    QVERIFY(becomes(desk, Kind::Open));
+    QVERIFY(reads(desk, inventedPage(1, 20, false)));
+    QVERIFY(handOver(desk, u"hung"_s, hungsPin));
+    QVERIFY(becomes(desk, Kind::OthersOnly));
+    QCOMPARE(awaited(savedOf(desk).beginReading()), Outcome<QString>(QString()));
+    QVERIFY(handOver(desk, u"lan"_s, lansPin)); // no page came: nothing was lost
+    QVERIFY(hasPeople(desk, 20));
+    savedOf(desk).forgetEverything();
+    QVERIFY(hasPeople(desk, 0)); // and what hung was offered with it
+    QVERIFY(reads(desk, inventedPage(1, 7, false)));
+    QVERIFY(handOver(desk, u"thao"_s, hungsPin));
+    QVERIFY(becomes(desk, Kind::OthersOnly));
+    QCOMPARE(codeOf(awaited(savedOf(desk).apply(inventedPage(1, 5, true), desk.desk.session.now()))),
+             FailureCode::SavedDataNotOpen); // nobody began to read
+    QVERIFY(awaited(savedOf(desk).beginReading()));
+    QVERIFY(awaited(savedOf(desk).startOver()));
+    QVERIFY(awaited(savedOf(desk).apply(inventedPage(1, 5, true), desk.desk.session.now())));
+    QVERIFY(hasPeople(desk, 5));
+    QVERIFY(awaited(savedOf(desk).apply(inventedPage(6, 5, false), desk.desk.session.now())));
+    for (const QString& member : {u"lan"_s, u"hung"_s, u"thao"_s}) {
+        QVERIFY(handOver(desk, member, member == u"lan"_s ? lansPin : hungsPin));
+        QVERIFY2(hasPeople(desk, 10), qPrintable(member));
+    }
+    QVERIFY(!savedOf(desk).state().forgotten);
+}
+
+void tst_SavedRegister::withTheLastKeyEverythingGoes()
+{
+    TrainingDesk desk(room, u"lan"_s, stands());
+    QVERIFY(desk.signIn());
+    QVERIFY(becomes(desk, Kind::Open));
+    QVERIFY(reads(desk, inventedPage(1, 20, false)));
+    QVERIFY(lock(desk));
+    QVERIFY(QFile::exists(file()));
+    QSignalSpy emptied(&savedOf(desk), &SavedRegister::emptied);
+    desk.desk.session.forgetPin();
+    QVERIFY(waitUntil([&] { return emptied.size() == 1; }));
+    QVERIFY(nothingIsKept());
+    QVERIFY(savedOf(desk).state().forgotten);
+    QVERIFY(desk.signInUpToPin());
+    QVERIFY(desk.typePin(hungsPin));
+    QVERIFY(hasPeople(desk, 0));
+    QVERIFY(savedOf(desk).state().forgotten); // until somebody has read it
+    savedOf(desk).acknowledge();
+    QVERIFY(!savedOf(desk).state().forgotten);
+}
+
+/// Two members have a wrap each; one forgets the PIN.
+void tst_SavedRegister::aNewPinAmongOthersLosesNothing()
+{
+    TrainingDesk desk(room, u"hung"_s, stands());
+    QVERIFY(desk.signInUpToPin());
+    QVERIFY(desk.typePin(hungsPin));
+    QVERIFY(becomes(desk, Kind::Open));
+    QVERIFY(handOver(desk, u"lan"_s, lansPin));
+    QVERIFY(becomes(desk, Kind::OthersOnly));
+    QVERIFY(reads(desk, inventedPage(1, 20, false)));
+    QVERIFY(handOver(desk, u"hung"_s, hungsPin));
+    QVERIFY(hasPeople(desk, 20));
+    QVERIFY(lock(desk));
+    desk.desk.session.forgetPin();
+    QVERIFY(waitUntil([&] { return desk.desk.session.state().needsSignIn; }));
+    QVERIFY(desk.signInUpToPin());
+    QVERIFY(desk.typePin(u"905172"_s));
+    QVERIFY(becomes(desk, Kind::OthersOnly));
+    QVERIFY(handOver(desk, u"lan"_s, lansPin));
+    QVERIFY(hasGivenTheKey(desk, 20));
+    QVERIFY(handOver(desk, u"hung"_s, u"905172"_s));
+    QVERIFY(hasPeople(desk, 20));
+    QVERIFY(!savedOf(desk).state().forgotten);
+}
+
+void tst_SavedRegister::anotherOfficeFindsNothing()
+{
+    TrainingDesk desk(room, u"binh"_s, stands());
+    QVERIFY(desk.signIn());
+    QVERIFY(becomes(desk, Kind::Open));
+    const QString office = savedOf(desk).state().summary.office;
+    QVERIFY(handOver(desk, u"lan"_s, lansPin));
+    QVERIFY(becomes(desk, Kind::OthersOnly));
+    QVERIFY(reads(desk, inventedPage(1, 20, false)));
+    QVERIFY(hasPeople(desk, 20));
+    QVERIFY(handOver(desk, u"binh"_s, lansPin));
+    QVERIFY(hasPeople(desk, 0));
+    QCOMPARE(savedOf(desk).state().summary.office, office);
+}
+
+void tst_SavedRegister::whereNothingMayBeKeptItGoes_data()
+{
+    QTest::addColumn<QString>("rule");
+    QTest::addColumn<QJsonValue>("value");
+    QTest::newRow("nothing is allowed") << u"cache"_s << QJsonValue(u"none"_s);
+    QTest::newRow("for no day") << u"offlineDays"_s << QJsonValue(0);
+}
+
+void tst_SavedRegister::whereNothingMayBeKeptItGoes()
+{
+    QFETCH(const QString, rule);
+    QFETCH(const QJsonValue, value);
+    {
+        TrainingDesk desk(room, u"lan"_s, stands());
+        QVERIFY(desk.signIn());
+        QVERIFY(becomes(desk, Kind::Open));
+        QVERIFY(reads(desk, inventedPage(1, 20, false)));
+    }
+    QVERIFY(QFile::exists(file()));
+    room.setPolicy({{rule, value}});
+    TrainingDesk desk(room, u"lan"_s, stands());
+    QVERIFY(desk.signIn());
+    QCOMPARE(savedOf(desk).state().kind, Kind::NotAllowed);
+    QVERIFY(waitUntil([&] { return nothingIsKept(); }));
+    QCOMPARE(codeOf(awaited(savedOf(desk).beginReading())), FailureCode::SavedDataNotOpen);
+    QVERIFY(nothingIsKept());
+}
+
+void tst_SavedRegister::whatThePolicySaysHoldsAtOnce()
+{
+    TrainingDesk desk(room, u"lan"_s, stands());
+    QVERIFY(desk.signIn());
+    QVERIFY(becomes(desk, Kind::Open));
+    QVERIFY(reads(desk, inventedPage(1, 20, false)));
+    QVERIFY(hasPeople(desk, 20));
+    const QDateTime end = savedOf(desk).state().summary.expiresAt;
+    room.setPolicy({{u"offlineDays"_s, 3}});
+    desk.desk.session.readAgain();
+    QVERIFY(waitUntil([&] { return savedOf(desk).state().summary.expiresAt == end.addDays(-4); }));
+    room.setPolicy({{u"cache"_s, u"none"_s}});
+    desk.desk.session.readAgain();
+    QVERIFY(becomes(desk, Kind::NotAllowed));
+    QCOMPARE(codeOf(awaited(savedOf(desk).find(tests::inventedId(1)))), FailureCode::SavedDataNotOpen);
+    QVERIFY(waitUntil([&] { return nothingIsKept(); }));
+    room.setPolicy({{u"cache"_s, u"allowed"_s}});
+    desk.desk.session.readAgain();
+    QVERIFY(hasPeople(desk, 0));
+    QVERIFY(!savedOf(desk).state().forgotten);
+}
+
+void tst_SavedRegister::anOrderToWipeReachesAnOpenDesk()
+{
+    TrainingDesk desk(room, u"lan"_s, stands());
+    QVERIFY(desk.signIn());
+    QVERIFY(becomes(desk, Kind::Open));
+    QVERIFY(reads(desk, inventedPage(1, 20, false)));
+    const QString lan = desk.desk.session.state().member->id.text();
+    QVERIFY(waitUntil([&] { return hasPublicKey(lan); }));
+    room.setPolicy({{u"cache"_s, u"wipe"_s}});
+    desk.desk.session.readAgain();
+    QVERIFY(waitUntil([&] { return desk.desk.session.state().kind == Session::Kind::SignedOut; }));
+    QCOMPARE(savedOf(desk).state().kind, Kind::Closed);
+    QVERIFY(waitUntil([&] { return nothingIsKept(); }));
+    QVERIFY(waitUntil([&] { return !hasPublicKey(lan); }));
+    QVERIFY(desk.signIn()); // the desk goes on, without
+    QCOMPARE(savedOf(desk).state().kind, Kind::NotAllowed);
+    QVERIFY(isClosed(desk));
+    QVERIFY(nothingIsKept());
+}
+
+void tst_SavedRegister::anOrderToWipeReachesAClosedDesk()
+{
+    QStringList members;
+    {
+        TrainingDesk desk(room, u"hung"_s, stands());
+        QVERIFY(desk.signInUpToPin());
+        QVERIFY(desk.typePin(hungsPin));
+        members << desk.desk.session.state().member->id.text();
+        QVERIFY(handOver(desk, u"lan"_s, lansPin));
+        members << desk.desk.session.state().member->id.text();
+        QVERIFY(becomes(desk, Kind::OthersOnly));
+        QVERIFY(reads(desk, inventedPage(1, 20, false)));
+    }
+    for (const QString& member : members)
+        QVERIFY(hasPublicKey(member));
+    room.setPolicy({{u"cache"_s, u"wipe"_s}});
+    TrainingDesk desk(room, u"lan"_s, stands());
+    QVERIFY(desk.signInUpToPin()); // and no PIN
+    QVERIFY(waitUntil([&] { return nothingIsKept(); }));
+    for (const QString& member : members)
+        QVERIFY(waitUntil([&] { return !hasPublicKey(member); }));
+}
+
+void tst_SavedRegister::whatIsKeptForTooLongIsForgotten()
+{
+    TrainingDesk desk(room, u"lan"_s, stands());
+    QVERIFY(desk.signIn());
+    QVERIFY(becomes(desk, Kind::Open));
+    QVERIFY(reads(desk, inventedPage(1, 20, false)));
+    QVERIFY(hasPeople(desk, 20));
+    QSignalSpy emptied(&savedOf(desk), &SavedRegister::emptied);
+    room.advanceClock(7 * day + 60);
+    desk.desk.session.readAgain(); // the central's clock goes on with its next answer
+    QVERIFY(waitUntil([&] { return !savedOf(desk).canAnswer(); }));
+    savedOf(desk).setExpiryInterval(std::chrono::milliseconds(50));
+    QVERIFY(hasPeople(desk, 0));
+    QCOMPARE(emptied.size(), 1);
+    QVERIFY(!savedOf(desk).state().forgotten); // as it should be
+}
+
+/// Every page of the file but the first.
+QByteArray tst_SavedRegister::spoiled() const
+{
+    QFile reader(file());
+    if (!reader.open(QIODevice::ReadOnly))
+        return {};
+    QByteArray bytes = reader.readAll();
+    for (qsizetype at = 4096; at < bytes.size(); ++at)
+        bytes[at] = static_cast<char>(bytes.at(at) ^ 0x5a);
+    return bytes;
+}
+
+void tst_SavedRegister::damageIsForgottenAndBegunAnew()
+{
+    TrainingDesk desk(room, u"lan"_s, stands());
+    QVERIFY(desk.signIn());
+    QVERIFY(becomes(desk, Kind::Open));
+    QVERIFY(reads(desk, inventedPage(1, 200, false)));
+    QVERIFY(lock(desk));
+    const QByteArray bytes = spoiled();
+    QVERIFY(bytes.size() > 4096);
+    {
+        QFile writer(file());
+        QVERIFY(writer.open(QIODevice::WriteOnly) && writer.write(bytes) == bytes.size());
+    }
+    QSignalSpy emptied(&savedOf(desk), &SavedRegister::emptied);
+    QVERIFY(desk.typePin());
+    QVERIFY(waitUntil([&] { return emptied.size() == 1; }));
+    QVERIFY(hasPeople(desk, 0)); // open again, by itself
+    QVERIFY(savedOf(desk).state().forgotten);
+    QVERIFY(reads(desk, inventedPage(1, 20, false)));
+    QVERIFY(hasPeople(desk, 20));
+}
+
+void tst_SavedRegister::aPersonForgetsEverything()
+{
+    TrainingDesk desk(room, u"lan"_s, stands());
+    QVERIFY(desk.signIn());
+    QVERIFY(becomes(desk, Kind::Open));
+    QVERIFY(reads(desk, inventedPage(1, 20, false)));
+    QVERIFY(hasPeople(desk, 20));
+    QSignalSpy emptied(&savedOf(desk), &SavedRegister::emptied);
+    savedOf(desk).forgetEverything();
+    QVERIFY(savedOf(desk).state().destroying);
+    QVERIFY(!savedOf(desk).canAnswer());
+    QVERIFY(waitUntil([&] { return emptied.size() == 1; }));
+    QVERIFY(!savedOf(desk).state().destroying);
+    QVERIFY(!savedOf(desk).state().forgotten); // they know
+    QVERIFY(hasPeople(desk, 0));
+    QVERIFY(reads(desk, inventedPage(1, 20, false)));
+    QVERIFY(hasPeople(desk, 20));
+}
+
+void tst_SavedRegister::whatFailedIsTriedAgain()
+{
+    QFile inTheWay(savedFolder());
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    TrainingDesk desk(room, u"lan"_s, stands());
+    QVERIFY(desk.signIn());
+    QVERIFY(becomes(desk, Kind::Failed));
+    QCOMPARE(savedOf(desk).state().failure->code, FailureCode::SavedDataUnavailable);
+    QVERIFY(inTheWay.remove());
+    savedOf(desk).retry();
+    QVERIFY(hasPeople(desk, 0));
+    QVERIFY(!savedOf(desk).state().failure);
+}
+
+void tst_SavedRegister::withoutAKeychainItGoesWithTheSession()
+{
+    {
+        TrainingDesk desk(room, u"lan"_s, standsWithoutKeychain());
+        QVERIFY(desk.signIn());
+        QVERIFY(becomes(desk, Kind::Open));
+        QVERIFY(savedOf(desk).state().sessionOnly);
+        QVERIFY(reads(desk, inventedPage(1, 20, false)));
+        QVERIFY(lock(desk));
+        QVERIFY(desk.typePin());
+        QVERIFY(hasPeople(desk, 20));
+        QVERIFY(handOver(desk, u"hung"_s, hungsPin));
+        QVERIFY(becomes(desk, Kind::OthersOnly));
+        QVERIFY(handOver(desk, u"lan"_s, lansPin));
+        QVERIFY(hasGivenTheKey(desk, 20));
+        QVERIFY(handOver(desk, u"hung"_s, hungsPin));
+        QVERIFY(hasPeople(desk, 20));
+        QVERIFY(QFile::exists(file()));
+    }
+    QVERIFY(nothingIsKept());
+}
+
+void tst_SavedRegister::whatAnotherSessionLeftIsNobodys()
+{
+    {
+        TrainingDesk desk(room, u"hung"_s, stands());
+        QVERIFY(desk.signIn());
+        QVERIFY(becomes(desk, Kind::Open));
+        QVERIFY(reads(desk, inventedPage(1, 20, false)));
+    }
+    QVERIFY(QFile::exists(file()));
+    TrainingDesk desk(room, u"lan"_s, standsWithoutKeychain());
+    QVERIFY(desk.signIn());
+    QVERIFY(hasPeople(desk, 0));
+    QVERIFY(!savedOf(desk).state().forgotten);
+}
+
+QTEST_GUILESS_MAIN(tst_SavedRegister)
+#include "tst_SavedRegister.moc"

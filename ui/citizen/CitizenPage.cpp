@@ -38,7 +38,6 @@ CitizenPage::CitizenPage(desk::Desk& desk, QWidget* parent)
         m_stack->addWidget(view);
     connect(m_notSaved, &EmptyState::actionChosen, this, [this] { m_desk.connection.tryNow(); });
     connect(&m_desk.lookup, &desk::CitizenLookup::stateChanged, this, &CitizenPage::render);
-    connect(&m_desk.connection, &desk::Connection::stateChanged, this, &CitizenPage::renderNotSaved);
     render();
 }
 
@@ -132,9 +131,10 @@ void CitizenPage::render()
 /// Never the central's word: that there is nobody only the central can say.
 void CitizenPage::renderNotSaved()
 {
-    const auto& saved = m_desk.lookup.state().saved;
+    const auto& lookup = m_desk.lookup.state();
+    const auto& saved = lookup.saved;
     const bool isAsked = saved && saved->stillAsking;
-    const bool isOnline = m_desk.connection.state().kind == desk::Connection::Kind::Online;
+    const bool isNameOnly = lookup.failure.has_value(); // says what the central would need
     m_notSaved->setSentence(tr("Not in the saved data."));
     QStringList hint{tr("This doesn't mean that there is nobody: the saved data has the people of this office only.")};
     if (saved && saved->confirmedAt.isValid())
@@ -142,13 +142,13 @@ void CitizenPage::renderNotSaved()
         hint << tr("It was saved at %1.").arg(momentText(saved->confirmedAt, m_desk.session.now()));
     if (isAsked)
         hint << tr("The central system has not answered yet; what it says is shown here by itself.");
-    else if (isOnline)
+    else if (isNameOnly)
         hint << tr("A name alone is looked up there only: add the year of birth, and the central system is asked.");
     else
         hint << tr("The central system can't be reached. It is asked by itself when the line is back; what was typed "
                    "is still in the field.");
     m_notSaved->setHint(hint.join(u' '));
-    m_notSaved->setAction(isAsked || isOnline ? QString() : tr("Try again now"), IconName::Refresh);
+    m_notSaved->setAction(isAsked || isNameOnly ? QString() : tr("Try again now"), IconName::Refresh);
 }
 
 void CitizenPage::changeEvent(QEvent* event)

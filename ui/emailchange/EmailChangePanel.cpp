@@ -91,11 +91,15 @@ QWidget* EmailChangePanel::makeConfirmation()
     m_confirm = new ActionButton({}, ActionButton::Kind::Primary);
     m_confirm->setObjectName(u"confirmAddressButton"_s);
     m_confirm->setIconName(IconName::Check);
+    m_keep = new ActionButton({});
+    m_keep->setObjectName(u"keepConfirmingButton"_s);
+    m_keep->hide();
     m_back = new ActionButton({});
     m_back->setObjectName(u"backToDraftButton"_s);
     m_display = new ActionButton({});
     m_display->setIconName(IconName::Display);
     connect(m_confirm, &QAbstractButton::clicked, this, [this] { m_desk.emailChanges.confirm(); });
+    connect(m_keep, &QAbstractButton::clicked, this, [this] { m_desk.keptDrafts.keep(); });
     connect(m_back, &QAbstractButton::clicked, this, [this] { m_desk.emailChanges.backToDraft(); });
     connect(m_display, &QAbstractButton::clicked, this, &EmailChangePanel::displayAsked);
 
@@ -103,6 +107,7 @@ QWidget* EmailChangePanel::makeConfirmation()
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(space::Small);
     buttons->addWidget(m_confirm);
+    buttons->addWidget(m_keep);
     buttons->addWidget(m_display);
     buttons->addWidget(m_back);
     buttons->addStretch();
@@ -233,20 +238,27 @@ void EmailChangePanel::renderConflict()
     if (!conflict)
         return;
     m_comparison->setVisible(state.newerCitizen && state.begunOn);
+    m_conflictText->setText(conflictWords());
     if (state.newerCitizen && state.begunOn) {
-        const bool isOther = state.newerCitizen->email != state.begunOn->email;
-        m_conflictText->setText(isOther
-                                    ? tr("Somebody else was faster and changed the address on record. Compare before "
-                                         "going on; what was typed here is kept.")
-                                    : tr("Somebody else changed this record meanwhile, but not the address. What was "
-                                         "typed here is kept."));
         m_comparison->compare(*state.begunOn, *state.newerCitizen, state.draft.email);
         m_accept->setText(tr("Go on with what was typed"));
     } else {
-        m_conflictText->setText(
-            tr("Somebody else changed this record meanwhile. It is being read again; what was typed here is kept."));
         m_accept->setText(tr("Read the record again"));
     }
+}
+
+QString EmailChangePanel::conflictWords() const
+{
+    const auto& state = m_desk.emailChanges.state();
+    if (!state.newerCitizen || !state.begunOn)
+        return tr("Somebody else changed this record meanwhile. It is being read again; what was typed here is kept.");
+    if (!state.failure)
+        return tr("The line is back, and the address on record is not the one in the saved data. Compare before "
+                  "going on; what was typed here is kept.");
+    if (state.newerCitizen->email != state.begunOn->email)
+        return tr("Somebody else was faster and changed the address on record. Compare before going on; what was "
+                  "typed here is kept.");
+    return tr("Somebody else changed this record meanwhile, but not the address. What was typed here is kept.");
 }
 
 void EmailChangePanel::renderRegistered()
@@ -297,6 +309,8 @@ void EmailChangePanel::renderConfirmation()
     else
         m_confirm->setInert(waiting && !m_askedForDisplay, tr("possible when the citizen can read the address"));
     m_confirm->setBusy(!waiting, state.kind == Kind::NotKnown ? tr("Asking whether it was sent") : tr("Sending"));
+    m_keep->setText(tr("&Keep the draft"));
+    m_keep->setVisible(waiting && !m_desk.lookup.canAct());
     m_back->setText(tr("&Back to the form"));
     m_back->setInert(!waiting);
     m_display->setText(tr("Show the citizen's display"));

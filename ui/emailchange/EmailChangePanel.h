@@ -47,6 +47,7 @@ private:
     void focusPart();
     [[nodiscard]] bool holdsFocus() const;
     void renderConflict();
+    [[nodiscard]] QString conflictWords() const;
     void renderRegistered();
     void renderConfirmation();
     void renderMark();
@@ -69,6 +70,7 @@ private:
     TextLabel* m_confirmAddress;
     TextLabel* m_confirmHint;
     ActionButton* m_confirm;
+    ActionButton* m_keep;
     ActionButton* m_back;
     ActionButton* m_display;
     QWidget* m_conflict;

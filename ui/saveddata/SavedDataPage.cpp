@@ -165,6 +165,9 @@ QString SavedDataPage::stateWords() const
     case Kind::Closed:
         return tr("The saved data is closed: nobody works at this desk just now.");
     case Kind::NotAllowed:
+        if (state.failure)
+            return tr("The central system doesn't allow this desk to keep anything any more, but a file of it could "
+                      "not be deleted yet. That is tried again by itself; if it stays so, tell the administrator.");
         return tr("The central system doesn't allow this desk to keep anything. Look-ups work only while it can be "
                   "reached.");
     case Kind::NotKept:

@@ -21,6 +21,12 @@ namespace {
 /// The sign-in that brings an offline desk back to the central may be this old.
 constexpr int kFreshEnough = 300;
 
+/// 2xx: the central gave no answer.
+bool isOfTheLine(domain::FailureCode code)
+{
+    return static_cast<int>(code) / 100 == 2;
+}
+
 } // namespace
 
 WorkMessages::WorkMessages(desk::Desk& desk, MessageBar& bar, QObject* parent)
@@ -64,8 +70,10 @@ WorkMessages::Told WorkMessages::tell()
     }
     if (m_pageTells(m_bar))
         return Told::Failure;
-    if (const auto& failure = m_desk.lookup.state().failure) {
-        showFailure(m_bar, *failure, m_desk.session.now());
+    const auto& lookup = m_desk.lookup.state();
+    // Where the saved data has answered, that is what a person needs to know, and not that the central has not.
+    if (lookup.failure && !(lookup.saved && isOfTheLine(lookup.failure->code))) {
+        showFailure(m_bar, *lookup.failure, m_desk.session.now());
         return Told::Failure;
     }
     for (const auto next : {&WorkMessages::tellKept, &WorkMessages::tellDrafts, &WorkMessages::tellSaved,

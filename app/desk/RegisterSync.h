@@ -24,7 +24,9 @@ class Session;
 /// and its cursor in one transaction, so that a kill, a lost line or a lock at any moment costs one page at the most.
 /// Starts by itself after a sign-in (with jitter, so that not all desks of a country come at 7:30), then regularly; a
 /// person may ask for it, pause it, go on. Gives way to the person at the counter: never more than one page at a time,
-/// none while a look-up or a write of theirs is under way. GUI thread.
+/// none while a look-up or a write of theirs is under way. A lock ends it at once, and a pause with it; the next
+/// session goes on from where it stood. A desk that was opened by PIN alone waits until the central knows its member
+/// again. GUI thread.
 class RegisterSync : public QObject
 {
     Q_OBJECT
@@ -42,8 +44,10 @@ public:
     struct State
     {
         Kind kind = Kind::Off;
-        qint64 done = 0;                  ///< people of this reading so far; Paused and WaitingForLine: where it stands
-        std::optional<qint64> total = {}; ///< where the central tells of it
+        qint64 done = 0; ///< people of this reading so far, of earlier sessions too where it goes on; otherwise: where
+                         ///< the last one stood
+        std::optional<qint64> total = {};    ///< of the whole register, while it is read for the first time and the
+                                             ///< central tells; of what only changed nobody knows how much it is
         std::optional<int> secondsLeft = {}; ///< a guess by how fast it went; while Reading
         QDateTime nextAt = {};               ///< UTC, central's clock
         std::optional<domain::Failure> failure = {};
@@ -56,6 +60,7 @@ public:
         int firstAfterMost = 60'000;    ///< ms after a sign-in: anything up to it
         int regularly = 15 * 60'000;    ///< ms between two readings, ± a fifth
         int againAfterFailure = 60'000; ///< ms, doubled up to `regularly`, full jitter
+        int afterReturnMost = 5'000;    ///< ms after the line is back, anything up to it; doubled as above
         int pageSize = 500;             ///< people a page
         int rest = 40;                  ///< ms between two pages, so that the line and the processor are the person's
     };
@@ -79,6 +84,43 @@ signals:
     void stateChanged();
 
 private:
+    /// What is still to be known of a page once its people are kept.
+    struct Read
+    {
+        QString cursor;
+        bool more = false;
+        qint64 people = 0;
+        std::optional<qint64> total;
+    };
+
+    [[nodiscard]] bool mayRead() const;
+    void look();
+    void opened();
+    void emptied();
+    void lineChanged();
+
+    void begin();
+    void began(const QString& cursor);
+    void readPage();
+    void received(const domain::RegisterPage& page);
+    void applied(const Read& page);
+    void startOver();
+
+    void notReceived(const domain::Failure& failure);
+    void refused();
+    void failed(const domain::Failure& failure);
+    void waitForLine();
+    void goOn();
+    void wait(qint64 milliseconds, State state);
+    void stop();
+
+    quint64 nextTurn();
+    template <typename T, typename Use>
+    void inThisTurn(const QFuture<domain::Outcome<T>>& later, Use use);
+    [[nodiscard]] qint64 backOff(int first) const;
+    [[nodiscard]] State standing(Kind kind) const;
+    void set(State state);
+
     central::CentralApi& m_api;
     Session& m_session;
     Connection& m_connection;
@@ -86,6 +128,20 @@ private:
     State m_state;
     Pace m_pace;
     std::function<bool()> m_isBusy;
+
+    quint64 m_turn = 0;            ///< an answer of an earlier turn is about what ended
+    QFuture<void> m_running;       ///< the page that is on its way
+    QTimer m_next;                 ///< to the next reading
+    QTimer m_step;                 ///< to the next page
+    QString m_cursor;              ///< of what is kept, while Reading
+    bool m_isFirst = false;        ///< the register has not been read to its end yet
+    bool m_hasStartedOver = false; ///< and no page came since
+    bool m_isSpoiled = false;      ///< what was kept went while it was read: nothing of it may stay
+    bool m_isPaused = false;       ///< by a person
+    bool m_isRefused = false;      ///< by the central's policy: until it is another, or for a while
+    int m_failures = 0;            ///< in a row, without a page
+    QElapsedTimer m_pageSince;     ///< it was asked for
+    double m_pacePerPerson = 0;    ///< ms, smoothed; 0: not known yet
 };
 
 } // namespace bhxh::desk

@@ -995,6 +995,15 @@
         <source>Ask the office&apos;s administrator; after that, sign in and choose a new PIN.</source>
         <translation>Hỏi quản trị viên của cơ quan; sau đó đăng nhập và chọn mã PIN mới.</translation>
     </message>
+    <message>
+        <source>Too many drafts are kept on this desk already; this one was not kept.</source>
+        <extracomment>drafts of address changes that were written while the line was down</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take up or delete older ones, then keep this one; what is on the form stays there.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -2239,6 +2248,14 @@
         <source>Open the draft</source>
         <translation>Mở bản nháp</translation>
     </message>
+    <message>
+        <source>The line is back, and the address on record is not the one in the saved data. Compare before going on; what was typed here is kept.</source>
+        <translation>Đã có đường truyền, và địa chỉ đã đăng ký khác với dữ liệu đã lưu. So sánh trước khi tiếp tục; nội dung đã nhập vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the draft</source>
+        <translation>&amp;Giữ bản nháp</translation>
+    </message>
 </context>
 <context>
     <name>bhxh::ui::EmailDraftForm</name>
@@ -3241,6 +3258,10 @@ the search by name in the saved data</extracomment>
     <message>
         <source>Deleting</source>
         <translation>Đang xóa</translation>
+    </message>
+    <message>
+        <source>The central system doesn&apos;t allow this desk to keep anything any more, but a file of it could not be deleted yet. That is tried again by itself; if it stays so, tell the administrator.</source>
+        <translation>Hệ thống trung tâm không còn cho phép quầy này lưu dữ liệu, nhưng có tệp chưa xóa được. Chương trình tự thử lại; nếu vẫn vậy, báo quản trị viên.</translation>
     </message>
 </context>
 <context>

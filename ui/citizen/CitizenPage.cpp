@@ -43,13 +43,13 @@ CitizenPage::CitizenPage(desk::Desk& desk, QWidget* parent)
 
 QWidget* CitizenPage::makeReady()
 {
-    auto* drafts = new KeptDraftsView(m_desk);
+    auto* ready = new QWidget;
+    auto* drafts = new KeptDraftsView(m_desk, ready);
     drafts->setMaximumWidth(760);
     auto* row = new QHBoxLayout;
     row->addStretch(1);
     row->addWidget(drafts, 100);
     row->addStretch(1);
-    auto* ready = new QWidget;
     auto* column = new QVBoxLayout(ready);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_ready, 1);

@@ -995,6 +995,15 @@
         <source>Ask the office&apos;s administrator; after that, sign in and choose a new PIN.</source>
         <translation>Hỏi quản trị viên của cơ quan; sau đó đăng nhập và chọn mã PIN mới.</translation>
     </message>
+    <message>
+        <source>Too many drafts are kept on this desk already; this one was not kept.</source>
+        <extracomment>drafts of address changes that were written while the line was down</extracomment>
+        <translation>Máy này đã giữ quá nhiều bản nháp; bản này chưa được giữ.</translation>
+    </message>
+    <message>
+        <source>Take up or delete older ones, then keep this one; what is on the form stays there.</source>
+        <translation>Làm tiếp hoặc xóa những bản cũ hơn, rồi giữ bản này; nội dung trên biểu mẫu vẫn còn.</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>

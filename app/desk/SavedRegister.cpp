@@ -114,6 +114,8 @@ void SavedRegister::obeyTerms()
         return open();
     if (m_state.kind == Kind::Open)
         serve();
+    else if (m_state.kind == Kind::Opening) // by what held until now
+        begin();
 }
 
 void SavedRegister::begin()

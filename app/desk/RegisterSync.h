@@ -109,7 +109,7 @@ private:
     void notReceived(const domain::Failure& failure);
     void refused();
     void failed(const domain::Failure& failure);
-    void waitForLine();
+    void awaitLine();
     void goOn();
     void wait(qint64 milliseconds, State state);
     void stop();

@@ -54,6 +54,7 @@ private:
     bool cutLine()
     {
         m_proxy->set(FaultProxy::Mode::Refuse);
+        m_desk->desk.connection.tryNow(); // else it shows with the next call
         return waitUntil([&] { return m_desk->desk.connection.state().kind == Connection::Kind::Offline; }, 20'000);
     }
     bool lock();

@@ -995,6 +995,15 @@
         <source>Ask the office&apos;s administrator; after that, sign in and choose a new PIN.</source>
         <translation>Hỏi quản trị viên của cơ quan; sau đó đăng nhập và chọn mã PIN mới.</translation>
     </message>
+    <message>
+        <source>Too many drafts are kept on this desk already; this one was not kept.</source>
+        <extracomment>drafts of address changes that were written while the line was down</extracomment>
+        <translation>Máy này đã giữ quá nhiều bản nháp; bản này chưa được giữ.</translation>
+    </message>
+    <message>
+        <source>Take up or delete older ones, then keep this one; what is on the form stays there.</source>
+        <translation>Làm tiếp hoặc xóa những bản cũ hơn, rồi giữ bản này; nội dung trên biểu mẫu vẫn còn.</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -1010,6 +1019,18 @@
     <message>
         <source>What came of it could not be learned. What stands here was read afterwards: go on from that.</source>
         <translation>Không biết được kết quả. Thông tin ở đây vừa được đọc lại sau đó: hãy làm tiếp từ đây.</translation>
+    </message>
+    <message>
+        <source>The central system can&apos;t be reached just now. This goes on when the line is back; nothing here is lost.</source>
+        <translation>Hiện chưa kết nối được với hệ thống trung tâm. Việc này làm tiếp được khi có đường truyền; nội dung ở đây không bị mất.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonRow</name>
+    <message>
+        <source>%1 · born %2</source>
+        <extracomment>sex, then birth date</extracomment>
+        <translation>%1 · sinh %2</translation>
     </message>
 </context>
 <context>
@@ -1029,6 +1050,24 @@
     <message>
         <source>Close this page, go back to the counter program and sign in again there.</source>
         <translation>Đóng trang này, quay lại chương trình quầy và đăng nhập lại từ đó.</translation>
+    </message>
+</context>
+<context>
+    <name>SavedWords</name>
+    <message>
+        <source>from the saved data</source>
+        <extracomment>a value that comes from the saved data of this desk; when it was saved isn&apos;t known</extracomment>
+        <translation>từ dữ liệu đã lưu</translation>
+    </message>
+    <message>
+        <source>saved at %1</source>
+        <extracomment>small, under a value that comes from the saved data of this desk; %1 is a time of today, or a date and time</extracomment>
+        <translation>đã lưu lúc %1</translation>
+    </message>
+    <message>
+        <source>changed; in the saved data it was: %1</source>
+        <extracomment>small, under a value that the central system has changed since it was saved on this desk</extracomment>
+        <translation>đã khác; trước đó trong dữ liệu đã lưu: %1</translation>
     </message>
 </context>
 <context>
@@ -1775,11 +1814,11 @@
     </message>
     <message>
         <source>Managing office</source>
-        <extracomment>The office that manages the citizen&apos;s record; %1 is its code.</extracomment>
         <translation>Cơ quan BHXH quản lý</translation>
     </message>
     <message>
         <source>Office %1</source>
+        <extracomment>The office that manages the citizen&apos;s record; %1 is its code.</extracomment>
         <translation>Cơ quan %1</translation>
     </message>
     <message>
@@ -1906,6 +1945,35 @@
     <message>
         <source>Check the number digit by digit, or look up by full name and birth date as they stand on the card. What was typed is still in the field.</source>
         <translation>Kiểm tra lại từng chữ số, hoặc tra cứu theo họ tên và ngày sinh ghi trên thẻ. Nội dung đã nhập vẫn còn trong ô tra cứu.</translation>
+    </message>
+    <message>
+        <source>Not in the saved data.</source>
+        <translation>Chưa có trong dữ liệu đã lưu.</translation>
+    </message>
+    <message>
+        <source>This doesn&apos;t mean that there is nobody: the saved data has the people of this office only.</source>
+        <translation>Điều này không có nghĩa là không có người đó: dữ liệu đã lưu chỉ gồm người do cơ quan này quản lý.</translation>
+    </message>
+    <message>
+        <source>It was saved at %1.</source>
+        <extracomment>%1 is a time of today, or a date and time</extracomment>
+        <translation>Dữ liệu được lưu lúc %1.</translation>
+    </message>
+    <message>
+        <source>The central system has not answered yet; what it says is shown here by itself.</source>
+        <translation>Hệ thống trung tâm chưa trả lời; khi có trả lời, kết quả tự hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>A name alone is looked up there only: add the year of birth, and the central system is asked.</source>
+        <translation>Chỉ có họ tên thì chỉ tra được trong dữ liệu đã lưu: nhập thêm năm sinh để hỏi hệ thống trung tâm.</translation>
+    </message>
+    <message>
+        <source>The central system can&apos;t be reached. It is asked by itself when the line is back; what was typed is still in the field.</source>
+        <translation>Chưa kết nối được với hệ thống trung tâm. Khi có đường truyền, chương trình tự hỏi lại; nội dung đã nhập vẫn còn trong ô tra cứu.</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Thử lại ngay</translation>
     </message>
 </context>
 <context>
@@ -2163,6 +2231,31 @@
         <source>Another office has asked for a change of this address, and it is still open. It has to be decided or withdrawn there first: call that office, or send the citizen there. This page notices by itself when it is over.</source>
         <translation>Cơ quan BHXH khác đã yêu cầu thay đổi địa chỉ này và yêu cầu vẫn đang mở. Trước hết yêu cầu đó phải được duyệt hoặc rút tại đó: hãy gọi cho cơ quan ấy hoặc hướng dẫn người tham gia đến đó. Khi yêu cầu kết thúc, trang này tự cập nhật.</translation>
     </message>
+    <message>
+        <source>no address</source>
+        <translation>chưa có địa chỉ</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>A draft for this citizen is kept here since %1. Nothing of it is sent by itself.</source>
+        <extracomment>%1 is a time of today, or a date and time</extracomment>
+        <translation>Có bản nháp cho người này, giữ từ %1. Không có gì được gửi tự động.</translation>
+    </message>
+    <message>
+        <source>Open the draft</source>
+        <translation>Mở bản nháp</translation>
+    </message>
+    <message>
+        <source>The line is back, and the address on record is not the one in the saved data. Compare before going on; what was typed here is kept.</source>
+        <translation>Đã có đường truyền, và địa chỉ đã đăng ký khác với dữ liệu đã lưu. So sánh trước khi tiếp tục; nội dung đã nhập vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the draft</source>
+        <translation>&amp;Giữ bản nháp</translation>
+    </message>
 </context>
 <context>
     <name>bhxh::ui::EmailDraftForm</name>
@@ -2258,6 +2351,18 @@
         <source>as on the form, like 23/11/2026</source>
         <translation>như trên tờ khai, ví dụ 23/11/2026</translation>
     </message>
+    <message>
+        <source>The central system can&apos;t be reached: the address can&apos;t be shown to the citizen and nothing can be sent. The draft can be kept and sent later.</source>
+        <translation>Chưa kết nối được với hệ thống trung tâm nên chưa đưa địa chỉ cho người tham gia xem và chưa gửi được gì. Có thể giữ bản nháp để gửi sau.</translation>
+    </message>
+    <message>
+        <source>possible when something has been typed</source>
+        <translation>bấm được khi đã nhập nội dung</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the draft</source>
+        <translation>&amp;Giữ bản nháp</translation>
+    </message>
 </context>
 <context>
     <name>bhxh::ui::FieldRow</name>
@@ -2283,6 +2388,53 @@
     <message>
         <source>Destroy the PIN</source>
         <translation>Xóa mã PIN</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::KeptDraftsView</name>
+    <message>
+        <source>new address %1</source>
+        <translation>địa chỉ mới %1</translation>
+    </message>
+    <message>
+        <source>the new address isn&apos;t complete yet</source>
+        <translation>địa chỉ mới chưa đầy đủ</translation>
+    </message>
+    <message>
+        <source>Drafts that wait to be sent (%1)</source>
+        <translation>Bản nháp chờ gửi (%1)</translation>
+    </message>
+    <message>
+        <source>Written down while the central system could not be reached. Nothing is sent by itself: open one again, and go on from there.</source>
+        <translation>Được nhập khi chưa kết nối được với hệ thống trung tâm. Không có gì được gửi tự động: mở lại từng bản nháp để làm tiếp.</translation>
+    </message>
+    <message>
+        <source>Drafts that wait to be sent</source>
+        <translation>Bản nháp chờ gửi</translation>
+    </message>
+    <message>
+        <source>&amp;Open it again</source>
+        <translation>&amp;Mở lại</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Đang mở</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Xóa…</translation>
+    </message>
+    <message>
+        <source>Delete the draft for %1?</source>
+        <translation>Xóa bản nháp cho %1?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2439,8 +2591,12 @@
         <translation>Những người tìm thấy</translation>
     </message>
     <message>
-        <source>%1 · born %2 · %3</source>
-        <translation>%1 · sinh %2 · %3</translation>
+        <source>These come from the saved data, and more fit than can be shown: type more of the name, or the year of birth.</source>
+        <translation>Kết quả lấy từ dữ liệu đã lưu và nhiều hơn số hiển thị được: nhập thêm họ tên hoặc năm sinh.</translation>
+    </message>
+    <message>
+        <source>These come from the saved data: somebody new, or from another office, isn&apos;t among them. Ask for a number&apos;s last digits; Enter opens the chosen one.</source>
+        <translation>Kết quả lấy từ dữ liệu đã lưu: không gồm người mới hoặc người do cơ quan khác quản lý. Hỏi các chữ số cuối của số; nhấn Enter để mở người đang chọn.</translation>
     </message>
 </context>
 <context>
@@ -2473,6 +2629,35 @@
         <source>%1: %2 %3</source>
         <comment>kind of message, its text, its code</comment>
         <translation>%1: %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::NameSuggestions</name>
+    <message>
+        <source>People in the saved data with this name</source>
+        <translation>Người có tên này trong dữ liệu đã lưu</translation>
+    </message>
+    <message>
+        <source>Down leads into the list, Enter opens the chosen one, Esc closes it.</source>
+        <translation>Phím mũi tên xuống để vào danh sách, Enter để mở người đang chọn, Esc để đóng.</translation>
+    </message>
+    <message>
+        <source>From this office&apos;s data, saved at %1. The record itself is read from the central system when one is opened.</source>
+        <extracomment>above the names that are suggested while somebody types; %1 is a time of today, or a date and time</extracomment>
+        <translation>Từ dữ liệu của cơ quan này, lưu lúc %1. Khi mở, thông tin được đọc từ hệ thống trung tâm.</translation>
+    </message>
+    <message>
+        <source>From this office&apos;s saved data, which isn&apos;t complete yet. The record itself is read from the central system when one is opened.</source>
+        <translation>Từ dữ liệu đã lưu của cơ quan này, chưa đầy đủ. Khi mở, thông tin được đọc từ hệ thống trung tâm.</translation>
+    </message>
+    <message>
+        <source>More people fit: type more of the name, or the year of birth.</source>
+        <translation>Còn nhiều người phù hợp: nhập thêm họ tên hoặc năm sinh.</translation>
+    </message>
+    <message>
+        <source>Opening the saved names: %1 %. Others may fit too.</source>
+        <extracomment>the names of the saved data are being made searchable after the desk was opened</extracomment>
+        <translation>Đang mở tên đã lưu: %1 %. Có thể còn người khác phù hợp.</translation>
     </message>
 </context>
 <context>
@@ -2790,6 +2975,10 @@
         <source>Another office has begun a password reset for this citizen, and it is still open. It has to end there first: call that office, or send the citizen there. This page notices by itself when it is over.</source>
         <translation>Cơ quan BHXH khác đã bắt đầu cấp lại mật khẩu cho người tham gia này và việc đó vẫn đang mở. Trước hết phải kết thúc tại đó: hãy gọi cho cơ quan ấy hoặc hướng dẫn người tham gia đến đó. Khi việc đó kết thúc, trang này tự cập nhật.</translation>
     </message>
+    <message>
+        <source>The central system can&apos;t be reached, so no code can be sent. Ask the citizen to wait or to come back; this page notices by itself when the line is there again.</source>
+        <translation>Chưa kết nối được với hệ thống trung tâm nên chưa gửi được mã. Mời ông/bà chờ hoặc quay lại sau; trang này tự nhận biết khi có đường truyền.</translation>
+    </message>
 </context>
 <context>
     <name>bhxh::ui::ResetProgress</name>
@@ -2941,6 +3130,141 @@
     </message>
 </context>
 <context>
+    <name>bhxh::ui::SavedDataPage</name>
+    <message>
+        <source>ready</source>
+        <extracomment>the saved data of this desk, one word: it can be used
+----------
+the search by name in the saved data</extracomment>
+        <translation>sẵn sàng</translation>
+    </message>
+    <message>
+        <source>opening</source>
+        <extracomment>the saved data of this desk, one word</extracomment>
+        <translation>đang mở</translation>
+    </message>
+    <message>
+        <source>for colleagues only</source>
+        <extracomment>the saved data of this desk, in short</extracomment>
+        <translation>chỉ đồng nghiệp mở được</translation>
+    </message>
+    <message>
+        <source>can&apos;t be opened</source>
+        <extracomment>the saved data of this desk, in short</extracomment>
+        <translation>không mở được</translation>
+    </message>
+    <message>
+        <source>nothing is kept</source>
+        <extracomment>the saved data of this desk, in short: there is none</extracomment>
+        <translation>không lưu gì</translation>
+    </message>
+    <message>
+        <source>Saved data of this desk</source>
+        <translation>Dữ liệu đã lưu ở quầy này</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>The saved data is closed: nobody works at this desk just now.</source>
+        <translation>Dữ liệu đã lưu đang đóng: chưa có ai làm việc ở quầy này.</translation>
+    </message>
+    <message>
+        <source>The central system doesn&apos;t allow this desk to keep anything. Look-ups work only while it can be reached.</source>
+        <translation>Hệ thống trung tâm không cho phép quầy này lưu dữ liệu. Chỉ tra cứu được khi có kết nối.</translation>
+    </message>
+    <message>
+        <source>This desk has no place to keep anything. Look-ups work only while the central system can be reached; tell the administrator if that should be different.</source>
+        <translation>Quầy này không có chỗ lưu dữ liệu. Chỉ tra cứu được khi có kết nối với hệ thống trung tâm; báo quản trị viên nếu cần lưu.</translation>
+    </message>
+    <message>
+        <source>The saved data is being opened. Look-ups need the central system until then.</source>
+        <translation>Đang mở dữ liệu đã lưu. Trước khi mở xong, tra cứu cần có kết nối với hệ thống trung tâm.</translation>
+    </message>
+    <message>
+        <source>Something is kept for colleagues, but there is no key to it for this sign-in yet. It comes by itself: when a colleague opens this desk, or when the register is read the next time.</source>
+        <translation>Quầy có dữ liệu đã lưu của đồng nghiệp, nhưng tài khoản này chưa có khóa để mở. Khóa tự có khi một đồng nghiệp mở quầy này, hoặc ở lần đồng bộ tiếp theo.</translation>
+    </message>
+    <message>
+        <source>When the central system can&apos;t be reached, people of this office are looked up here. This computer has no key store that lasts, so it is all deleted when the program ends.</source>
+        <translation>Khi mất kết nối với hệ thống trung tâm, người do cơ quan này quản lý được tra cứu ở đây. Máy này không có kho khóa lâu dài, nên dữ liệu bị xóa khi đóng chương trình.</translation>
+    </message>
+    <message>
+        <source>When the central system can&apos;t be reached, people of this office are looked up here. It is sealed: only the members of this desk open it, each with their own PIN.</source>
+        <translation>Khi mất kết nối với hệ thống trung tâm, người do cơ quan này quản lý được tra cứu ở đây. Dữ liệu được niêm phong: chỉ cán bộ của quầy này mở được, mỗi người bằng mã PIN của mình.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Số người</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Cơ quan</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Tính đến</translation>
+    </message>
+    <message>
+        <source>not complete yet</source>
+        <translation>chưa đầy đủ</translation>
+    </message>
+    <message>
+        <source>Deleted on</source>
+        <translation>Tự xóa lúc</translation>
+    </message>
+    <message>
+        <source>unless the register is read again before</source>
+        <translation>nếu trước đó không đồng bộ lại</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Dung lượng trên máy</translation>
+    </message>
+    <message>
+        <source>Search by name</source>
+        <translation>Tìm theo họ tên</translation>
+    </message>
+    <message>
+        <source>%1 of %2 names opened</source>
+        <extracomment>the search by name in the saved data: how many names of all can be found already</extracomment>
+        <translation>đã mở %1 / %2 tên</translation>
+    </message>
+    <message>
+        <source>Delete the saved data</source>
+        <translation>Xóa dữ liệu đã lưu</translation>
+    </message>
+    <message>
+        <source>All of it is deleted from this computer, for all members of this desk, and can&apos;t be brought back. Until the register has been read anew, nobody can be looked up here without the central system. Drafts that wait are kept. Do this before the computer is given away or repaired.</source>
+        <translation>Toàn bộ dữ liệu bị xóa khỏi máy này, đối với mọi cán bộ của quầy, và không khôi phục được. Cho đến khi đồng bộ lại xong, không tra cứu được ai khi mất kết nối. Bản nháp chờ gửi vẫn được giữ. Làm việc này trước khi chuyển giao hoặc đem máy đi sửa.</translation>
+    </message>
+    <message>
+        <source>Delete the saved data…</source>
+        <translation>Xóa dữ liệu đã lưu…</translation>
+    </message>
+    <message>
+        <source>Delete it for all members of this desk?</source>
+        <translation>Xóa đối với mọi cán bộ của quầy này?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>Đang xóa</translation>
+    </message>
+    <message>
+        <source>The central system doesn&apos;t allow this desk to keep anything any more, but a file of it could not be deleted yet. That is tried again by itself; if it stays so, tell the administrator.</source>
+        <translation>Hệ thống trung tâm không còn cho phép quầy này lưu dữ liệu, nhưng có tệp chưa xóa được. Chương trình tự thử lại; nếu vẫn vậy, báo quản trị viên.</translation>
+    </message>
+</context>
+<context>
     <name>bhxh::ui::SearchField</name>
     <message>
         <source>Clear (Esc)</source>
@@ -3084,6 +3408,95 @@
     </message>
 </context>
 <context>
+    <name>bhxh::ui::SyncCard</name>
+    <message>
+        <source>off</source>
+        <extracomment>the sync of the saved data, in short</extracomment>
+        <translation>tắt</translation>
+    </message>
+    <message>
+        <source>waits for the next time</source>
+        <extracomment>the sync of the saved data, in short: it starts by itself at a time</extracomment>
+        <translation>chờ lần tiếp theo</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <extracomment>the sync of the saved data, in short: it runs</extracomment>
+        <translation>đang đồng bộ</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <extracomment>the sync of the saved data, in short</extracomment>
+        <translation>tạm dừng</translation>
+    </message>
+    <message>
+        <source>waits for the line</source>
+        <extracomment>the sync of the saved data, in short</extracomment>
+        <translation>chờ đường truyền</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <extracomment>the sync of the saved data, in short</extracomment>
+        <translation>chưa được</translation>
+    </message>
+    <message>
+        <source>Sync with the central system</source>
+        <translation>Đồng bộ với hệ thống trung tâm</translation>
+    </message>
+    <message>
+        <source>Next time at %1.</source>
+        <extracomment>when the register is read the next time; %1 is a time of today, or a date and time</extracomment>
+        <translation>Lần tiếp theo lúc %1.</translation>
+    </message>
+    <message>
+        <source>Nothing is read: nothing may be kept here, or nobody has signed in at the central system.</source>
+        <translation>Không đồng bộ: quầy này không được lưu dữ liệu, hoặc chưa có ai đăng nhập vào hệ thống trung tâm.</translation>
+    </message>
+    <message>
+        <source>The register of this office is read by itself while somebody works here.</source>
+        <translation>Dữ liệu của cơ quan này được đồng bộ tự động khi có người làm việc ở quầy.</translation>
+    </message>
+    <message>
+        <source>The register of this office is being read. Work goes on as usual: who stands at the counter comes first.</source>
+        <translation>Đang đồng bộ dữ liệu của cơ quan này. Công việc vẫn tiến hành bình thường: người ở quầy được ưu tiên.</translation>
+    </message>
+    <message>
+        <source>Paused. What was read so far is kept; it goes on from there.</source>
+        <translation>Đang tạm dừng. Phần đã đồng bộ được giữ lại; khi tiếp tục sẽ làm tiếp từ đó.</translation>
+    </message>
+    <message>
+        <source>There is no connection. It goes on by itself where it stopped when the line is back.</source>
+        <translation>Đang mất kết nối. Khi có đường truyền, việc đồng bộ tự làm tiếp từ chỗ đã dừng.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 people</source>
+        <extracomment>how many people of the register have been read, and of how many</extracomment>
+        <translation>%1 / %2 người</translation>
+    </message>
+    <message>
+        <source>%1 people so far</source>
+        <extracomment>how many people of the register have been read</extracomment>
+        <translation>đã được %1 người</translation>
+    </message>
+    <message>
+        <source> · about %1 left</source>
+        <extracomment>behind &quot;12,500 of 290,000 people&quot;; %1 is &quot;5 minutes&quot;</extracomment>
+        <translation> · còn khoảng %1</translation>
+    </message>
+    <message>
+        <source>&amp;Sync now</source>
+        <translation>Đồng &amp;bộ ngay</translation>
+    </message>
+    <message>
+        <source>P&amp;ause</source>
+        <translation>&amp;Tạm dừng</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Tiếp tục</translation>
+    </message>
+</context>
+<context>
     <name>bhxh::ui::TextLabel</name>
     <message>
         <source>Copy</source>
@@ -3091,30 +3504,26 @@
     </message>
 </context>
 <context>
-    <name>bhxh::ui::WorkView</name>
+    <name>bhxh::ui::WorkMessages</name>
     <message>
-        <source>Look up</source>
-        <translation>Tra cứu</translation>
+        <source>This step needs a fresh sign-in, and the browser could not be opened. Copy the link and open it in a browser on this computer; nothing here is lost.</source>
+        <translation>Bước này cần đăng nhập lại, nhưng không mở được trình duyệt. Sao chép liên kết và mở trong một trình duyệt trên máy này; nội dung ở đây không bị mất.</translation>
     </message>
     <message>
-        <source>Approve</source>
-        <translation>Phê duyệt</translation>
+        <source>Copy the link</source>
+        <translation>Sao chép liên kết</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Thử lại</translation>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
     </message>
     <message>
-        <source>The line is back. After a sign-in the desk works with the central system again.</source>
-        <translation>Đã có đường truyền. Sau khi đăng nhập, quầy làm việc lại với hệ thống trung tâm.</translation>
+        <source>This step needs a fresh sign-in. Go on in the browser window; nothing here is lost.</source>
+        <translation>Bước này cần đăng nhập lại. Tiếp tục trong cửa sổ trình duyệt; nội dung ở đây không bị mất.</translation>
     </message>
     <message>
-        <source>Sign in</source>
-        <translation>Đăng nhập</translation>
-    </message>
-    <message>
-        <source>Something that was sent for the citizen before has no answer yet. Look them up again to see what came of it.</source>
-        <translation>Việc đã gửi cho người tham gia trước chưa có kết quả. Tra cứu lại người đó để xem.</translation>
+        <source>Open again</source>
+        <translation>Mở lại</translation>
     </message>
     <message>
         <source>The PIN is changed. From now on only the new one opens this desk.</source>
@@ -3138,24 +3547,72 @@
         <translation>Không mở lại được việc đang làm dở lần trước: thuộc về một mã PIN khác, hoặc tệp bị hỏng. Phải làm lại từ đầu.</translation>
     </message>
     <message>
-        <source>This step needs a fresh sign-in, and the browser could not be opened. Copy the link and open it in a browser on this computer; nothing here is lost.</source>
-        <translation>Bước này cần đăng nhập lại, nhưng không mở được trình duyệt. Sao chép liên kết và mở trong một trình duyệt trên máy này; nội dung ở đây không bị mất.</translation>
+        <source>Drafts that were kept on this desk can&apos;t be opened any more: they belonged to another PIN, or their file is damaged. They have to be written again.</source>
+        <translation>Không mở lại được các bản nháp giữ ở quầy này: thuộc về một mã PIN khác, hoặc tệp bị hỏng. Phải nhập lại từ đầu.</translation>
     </message>
     <message>
-        <source>Copy the link</source>
-        <translation>Sao chép liên kết</translation>
+        <source>The central system has answered: this record is up to date again. What differs from the saved data is marked.</source>
+        <translation>Đã cập nhật từ hệ thống trung tâm; những mục khác với dữ liệu đã lưu được đánh dấu.</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Hủy</translation>
+        <source>The saved data of this desk was damaged, or its key was lost, so it was deleted. It is read anew by itself; until then look-ups need the central system.</source>
+        <translation>Dữ liệu đã lưu ở quầy này bị hỏng hoặc mất khóa nên đã được xóa. Dữ liệu tự đồng bộ lại; trước khi xong, tra cứu cần có kết nối với hệ thống trung tâm.</translation>
     </message>
     <message>
-        <source>This step needs a fresh sign-in. Go on in the browser window; nothing here is lost.</source>
-        <translation>Bước này cần đăng nhập lại. Tiếp tục trong cửa sổ trình duyệt; nội dung ở đây không bị mất.</translation>
+        <source>The central system is slow to answer. Saved data is shown meanwhile (%1); the answer takes its place by itself.</source>
+        <extracomment>%1 is &quot;as of 08:12&quot;</extracomment>
+        <translation>Hệ thống trung tâm trả lời chậm. Đang xem dữ liệu đã lưu %1; khi có trả lời, nội dung tự thay.</translation>
     </message>
     <message>
-        <source>Open again</source>
-        <translation>Mở lại</translation>
+        <source>The central system hasn&apos;t answered. Saved data is shown (%1). It is read again by itself when the line is back; a change can be written down and kept until then.</source>
+        <extracomment>%1 is &quot;as of 08:12&quot;</extracomment>
+        <translation>Hệ thống trung tâm chưa trả lời. Đang xem dữ liệu đã lưu %1. Khi có đường truyền, nội dung tự cập nhật; trong lúc chờ có thể nhập thay đổi và giữ bản nháp.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>not complete yet</source>
+        <extracomment>of the saved data: the register was not read to its end yet</extracomment>
+        <translation>chưa đầy đủ</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <extracomment>how old the saved data is; %1 is a time of today, or a date and time</extracomment>
+        <translation>lúc %1</translation>
+    </message>
+    <message>
+        <source>The line is back. After a sign-in the desk works with the central system again.</source>
+        <translation>Đã có đường truyền. Sau khi đăng nhập, quầy làm việc lại với hệ thống trung tâm.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Đăng nhập</translation>
+    </message>
+    <message>
+        <source>No connection to the central system. Looking people up goes on with the saved data (%1); a change of an address can be written down and kept until the line is back.</source>
+        <extracomment>%1 is &quot;as of 08:12&quot;</extracomment>
+        <translation>Mất kết nối với hệ thống trung tâm. Vẫn tra cứu được bằng dữ liệu đã lưu %1; thay đổi địa chỉ có thể nhập và giữ bản nháp cho đến khi có đường truyền.</translation>
+    </message>
+    <message>
+        <source>Something was sent and had no answer yet when this desk was locked. What is shown here was read since: it tells what came of it.</source>
+        <translation>Khi quầy bị khóa, có yêu cầu đã gửi mà chưa có trả lời. Nội dung đang hiển thị được đọc lại sau đó và cho biết kết quả.</translation>
+    </message>
+    <message>
+        <source>Something that was sent for the citizen before has no answer yet. Look them up again to see what came of it.</source>
+        <translation>Việc đã gửi cho người tham gia trước chưa có kết quả. Tra cứu lại người đó để xem.</translation>
+    </message>
+</context>
+<context>
+    <name>bhxh::ui::WorkView</name>
+    <message>
+        <source>Look up</source>
+        <translation>Tra cứu</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Phê duyệt</translation>
     </message>
     <message>
         <source>Citizen&apos;s display</source>
@@ -3204,16 +3661,22 @@
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>Something was sent and had no answer yet when this desk was locked. What is shown here was read since: it tells what came of it.</source>
-        <translation>Khi quầy bị khóa, có yêu cầu đã gửi mà chưa có trả lời. Nội dung đang hiển thị được đọc lại sau đó và cho biết kết quả.</translation>
-    </message>
-    <message>
         <source>This session only</source>
         <translation>Chỉ phiên này</translation>
     </message>
     <message>
         <source>Not everything was kept</source>
         <translation>Có phần chưa lưu được</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <extracomment>a place of the program: the saved data</extracomment>
+        <translation>Dữ liệu</translation>
+    </message>
+    <message>
+        <source>data saved %1</source>
+        <extracomment>in the status strip: how old the saved data is; %1 is a time of today, or a date and time</extracomment>
+        <translation>dữ liệu lưu %1</translation>
     </message>
 </context>
 </TS>

@@ -402,6 +402,11 @@ constexpr std::array savedData{
     Row{FailureCode::SavedDataUnavailable, bad,
         QT_TRANSLATE_NOOP("FailureText", "Saved data can't be read or written."),
         QT_TRANSLATE_NOOP("FailureText", "Try again; if it stays so, tell the help desk.")},
+    Row{FailureCode::TooManyDrafts, caution,
+        //: drafts of address changes that were written while the line was down
+        QT_TRANSLATE_NOOP("FailureText", "Too many drafts are kept on this desk already; this one was not kept."),
+        QT_TRANSLATE_NOOP("FailureText",
+                          "Take up or delete older ones, then keep this one; what is on the form stays there.")},
 };
 
 // What the citizen reads on their own display; everything else is the staff's to deal with.

@@ -1,6 +1,7 @@
 #include "ui/Words.h"
 #include "domain/Clock.h"
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace bhxh::ui {
 
@@ -430,6 +431,11 @@ QString dateTimeText(const QDateTime& utc)
     return inVietnam(utc).toString(QStringLiteral("dd/MM/yyyy HH:mm"));
 }
 
+QString momentText(const QDateTime& utc, const QDateTime& now)
+{
+    return dateText(utc) == dateText(now) ? timeText(utc) : dateTimeText(utc);
+}
+
 QString agoText(const QDateTime& utc, const QDateTime& now)
 {
     if (!utc.isValid())
@@ -452,6 +458,16 @@ QString durationText(qint64 seconds)
     if (seconds <= 90 * minute)
         return Words::tr("%n minute(s)", nullptr, up(seconds, minute));
     return Words::tr("%n hour(s)", nullptr, up(seconds, hour));
+}
+
+QString countText(qint64 count)
+{
+    return QLocale().toString(count);
+}
+
+QString sizeText(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
 }
 
 } // namespace bhxh::ui

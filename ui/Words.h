@@ -41,10 +41,16 @@ QString dateText(const QDateTime& utc);
 QString dateText(QDate date);
 /// "23/11/2026 14:05"
 QString dateTimeText(const QDateTime& utc);
+/// "14:05" of today, otherwise "23/11/2026 14:05".
+QString momentText(const QDateTime& utc, const QDateTime& now);
 /// "vừa xong", "5 phút trước", "2 giờ trước", then the date and time. A moment after `now` (clocks differ a little) is
 /// "vừa xong".
 QString agoText(const QDateTime& utc, const QDateTime& now);
 /// A waiting time for a sentence: "38 giây", "5 phút", "3 giờ" (rounded up, at least a second).
 QString durationText(qint64 seconds);
+/// "290.000"
+QString countText(qint64 count);
+/// "45,2 MB"
+QString sizeText(qint64 bytes);
 
 } // namespace bhxh::ui

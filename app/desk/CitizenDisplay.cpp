@@ -162,6 +162,7 @@ void CitizenDisplay::deriveChange(State& state) const
         const auto address = domain::EmailAddress::parse(changes.draft.email);
         state.kind = Kind::ConfirmAddress;
         state.address = address ? address->display() : QString();
+        state.busy = !m_lookup.canAct();
     } else if (changes.kind == EmailChanges::Kind::Asking ||
                (changes.kind == EmailChanges::Kind::NotKnown && !changes.change)) {
         state.kind = Kind::Wait;

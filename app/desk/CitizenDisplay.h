@@ -42,7 +42,7 @@ public:
         QDateTime expiresAt;                        ///< of the code, UTC, central's clock
         std::optional<int> attemptsLeft;
         std::optional<domain::FailureCode> problem; ///< what came of the last code that was typed here; nothing that came of what the staff did
-        bool busy = false;
+        bool busy = false;                          ///< of ConfirmAddress: the line is down, so that a yes would not be sent (EmailChanges::confirm)
         friend bool operator==(const State&, const State&) = default;
     };
 

@@ -1,11 +1,15 @@
 #include "desk/CitizenLookup.h"
 
 #include "central/CentralApi.h"
+#include "desk/Connection.h"
+#include "desk/SavedRegister.h"
 #include "desk/Session.h"
 #include "domain/Clock.h"
 #include "domain/WhenDone.h"
 #include <QRandomGenerator>
+#include <algorithm>
 #include <chrono>
+#include <tuple>
 
 namespace bhxh::desk {
 
@@ -56,6 +60,19 @@ bool isOfTyping(const std::optional<Failure>& failure)
     return failure && static_cast<int>(failure->code) < 200;
 }
 
+/// Whether something is different that the saved data keeps: the rest isn't known from there.
+bool differsAsSaved(const Citizen& saved, const Citizen& read)
+{
+    const auto kept = [](const Citizen& citizen) {
+        QList<QString> former = citizen.formerNumbers;
+        std::ranges::sort(former);
+        return std::tuple(citizen.insuranceNumber, citizen.personalId, former, citizen.name, citizen.birthDate,
+                          citizen.sex, citizen.office, citizen.email.masked, citizen.email.state,
+                          citizen.account.state);
+    };
+    return kept(saved) != kept(read);
+}
+
 std::optional<domain::CitizenId> idOf(const std::optional<Citizen>& citizen)
 {
     return citizen ? std::optional(citizen->id) : std::nullopt;
@@ -77,19 +94,26 @@ CitizenLookup::CitizenLookup(central::CentralApi& api, Session& session, Connect
                              QObject* parent)
     : QObject(parent), m_api(api), m_session(session), m_connection(connection), m_saved(saved)
 {
-    m_again.setSingleShot(true);
+    for (QTimer* timer : {&m_again, &m_deadline, &m_return})
+        timer->setSingleShot(true);
     connect(&m_again, &QTimer::timeout, this, &CitizenLookup::lookAgain);
+    connect(&m_deadline, &QTimer::timeout, this, &CitizenLookup::fallBack);
+    connect(&m_return, &QTimer::timeout, this, &CitizenLookup::askAgain);
     connect(&session, &Session::left, this, &CitizenLookup::close);
+    connect(&session, &Session::stateChanged, this, &CitizenLookup::sessionChanged);
+    connect(&connection, &Connection::stateChanged, this, &CitizenLookup::lineChanged);
+    connect(&saved, &SavedRegister::stateChanged, this, &CitizenLookup::savedChanged);
 }
 
 CitizenLookup::~CitizenLookup()
 {
     m_running.cancel();
+    m_fromSaved.cancel();
 }
 
 bool CitizenLookup::canAct() const
 {
-    return m_state.citizen && !m_state.saved;
+    return m_state.citizen && !m_state.saved && !isDown();
 }
 
 LookupText CitizenLookup::recognise(const QString& typed) const
@@ -99,84 +123,27 @@ LookupText CitizenLookup::recognise(const QString& typed) const
 
 void CitizenLookup::lookUp(const QString& typed, domain::Purpose purpose, const QString& caseReference)
 {
-    const auto what = whatIsAsked(recognise(typed), domain::inVietnam(m_session.now()).date());
+    const LookupText text = recognise(typed);
+    const auto what = whatIsAsked(text, domain::inVietnam(m_session.now()).date());
     const auto reference = domain::CaseReference::parse(caseReference);
-    if (!what || !reference) {
+    const bool isSavedOnly = text.kind == LookupText::Kind::NameOnly && mayFallBack();
+    if (!reference || (!what && !isSavedOnly)) {
         nextTurn(); // what was asked for before is no longer what the person wants
+        forgetAsked();
         return failed(what ? reference.error() : what.error());
     }
-    search({.what = *what, .purpose = purpose, .caseReference = *reference});
-}
-
-void CitizenLookup::search(const domain::CitizenQuery& query)
-{
-    const quint64 turn = nextTurn();
-    const auto* number = std::get_if<domain::CitizenNumber>(&query.what);
-    ask({.purpose = query.purpose, .number = number ? std::optional(*number) : std::nullopt});
-    State state = m_state;
-    state.kind = Kind::Searching;
-    state.matches.clear();
-    state.truncated = false;
-    state.failure.reset();
-    const auto reply = m_api.searchCitizens(query);
-    m_running = QFuture<void>(reply);
-    set(state);
-    whenDone(
-        reply, this,
-        [this, turn](const Outcome<CitizenMatches>& matches) {
-            if (turn != m_turn)
-                return;
-            if (matches)
-                found(*matches);
-            else
-                failed(matches.error());
-        },
-        [this, turn] {
-            if (turn == m_turn)
-                endedFromOutside();
-        });
-}
-
-/// Whoever is open stays, with the work on them and with what they were asked for by, until somebody else is found: a
-/// line that is down loses nothing.
-void CitizenLookup::ask(Asked asked)
-{
-    m_asked = std::move(asked);
-    if (m_state.citizen)
-        return;
-    m_purpose = m_asked.purpose;
-    m_state.askedNumber = m_asked.number;
-}
-
-void CitizenLookup::found(const CitizenMatches& matches)
-{
-    State state = m_state;
-    state.matches = matches.items;
-    state.truncated = matches.truncated;
-    const bool isOneAlone = matches.items.size() == 1 && !matches.truncated;
-    if (!isOneAlone) {
-        state.citizen.reset();
-        state.askedNumber = m_asked.number;
-        m_purpose = m_asked.purpose;
-    }
-    if (matches.items.isEmpty()) {
-        state.kind = Kind::NobodyFound;
-        set(state);
-    } else if (isOneAlone) {
-        choose(matches.items.first().id);
-    } else {
-        state.kind = Kind::Several;
-        set(state);
-    }
+    Asked asked{.purpose = purpose, .number = text.number, .typed = typed};
+    if (what)
+        asked.query = domain::CitizenQuery{.what = *what, .purpose = purpose, .caseReference = *reference};
+    else
+        asked.unaskable = what.error();
+    begin(std::move(asked), Kind::Searching);
 }
 
 void CitizenLookup::choose(const domain::CitizenId& id)
 {
-    State state = m_state;
-    state.kind = Kind::Opening;
-    state.failure.reset();
-    set(state);
-    read(id, m_asked.purpose, {}, Told::Failures);
+    const Asked of = m_state.kind == Kind::Several ? m_asked : Asked{.purpose = m_asked.purpose};
+    begin({.purpose = of.purpose, .number = of.number, .id = id}, Kind::Opening);
 }
 
 void CitizenLookup::open(const domain::CitizenId& id, domain::Purpose purpose)
@@ -185,29 +152,135 @@ void CitizenLookup::open(const domain::CitizenId& id, domain::Purpose purpose)
         m_purpose = purpose;
         return refresh();
     }
+    begin({.purpose = purpose, .id = id}, Kind::Opening);
+}
+
+/// What a person waits for: the deadline runs from here. Where the line is known to be down the central is asked when
+/// it is back.
+void CitizenLookup::begin(Asked asked, Kind kind)
+{
     nextTurn();
-    ask({.purpose = purpose, .number = {}});
-    choose(id);
+    forgetAsked();
+    ask(std::move(asked));
+    State state = m_state;
+    state.kind = kind;
+    state.failure.reset();
+    if (kind == Kind::Searching) {
+        state.matches.clear();
+        state.truncated = false;
+    }
+    if (!state.citizen)
+        state.saved.reset();
+    if (!isDown() || !mayFallBack())
+        askCentral(Told::Answers);
+    m_deadline.start(deadlineMilliseconds);
+    const quint64 lookUp = m_lookUp;
+    set(state);
+    if (lookUp == m_lookUp && (isDown() || m_session.state().offline || m_asked.unaskable))
+        fallBack();
+}
+
+/// Whoever is open stays, with the work on them and with what they were asked for by, until somebody else is found: a
+/// line that is down loses nothing.
+void CitizenLookup::ask(Asked asked)
+{
+    m_asked = std::move(asked);
+    m_untold = m_asked.unaskable;
+    if (m_state.citizen)
+        return;
+    m_purpose = m_asked.purpose;
+    m_state.askedNumber = m_asked.number;
+}
+
+void CitizenLookup::askCentral(Told told)
+{
+    if (m_asked.id)
+        read(*m_asked.id, m_asked.purpose, {}, told);
+    else if (m_asked.query)
+        search(*m_asked.query, told);
+}
+
+void CitizenLookup::search(const domain::CitizenQuery& query, Told told)
+{
+    const quint64 turn = nextTurn();
+    m_askedAt = QDateTime::currentDateTimeUtc();
+    const auto reply = m_api.searchCitizens(query);
+    m_running = QFuture<void>(reply);
+    whenDone(
+        reply, this,
+        [this, turn, told](const Outcome<CitizenMatches>& matches) {
+            if (turn != m_turn)
+                return;
+            if (matches)
+                found(*matches, told);
+            else
+                refused(matches.error(), told);
+        },
+        [this, turn] {
+            if (turn == m_turn)
+                endedFromOutside();
+        });
+}
+
+void CitizenLookup::found(const CitizenMatches& matches, Told told)
+{
+    if (matches.items.size() == 1 && !matches.truncated)
+        return foundOne(matches.items.first().id, told);
+    State state;
+    state.kind = matches.items.isEmpty() ? Kind::NobodyFound : Kind::Several;
+    state.matches = matches.items;
+    state.truncated = matches.truncated;
+    state.askedNumber = m_asked.number;
+    m_purpose = m_asked.purpose;
+    set(state);
+}
+
+/// What the saved data answered stays until this one was read; unless it is somebody else.
+void CitizenLookup::foundOne(const domain::CitizenId& id, Told told)
+{
+    m_asked.id = id;
+    const quint64 turn = m_turn;
+    const bool isOtherOpen = m_state.kind == Kind::Open && idOf(m_state.citizen) != id;
+    if (isWaiting() || isOtherOpen) {
+        State state = m_state;
+        state.kind = Kind::Opening;
+        state.failure.reset();
+        set(state);
+    }
+    if (turn == m_turn)
+        read(id, m_asked.purpose, {}, told);
 }
 
 void CitizenLookup::refresh()
 {
     // A look-up that is under way is what the person waits for: nothing in the background ends it.
     if (m_state.citizen && m_state.kind == Kind::Open)
-        read(m_state.citizen->id, m_purpose, m_state.citizen->version, Told::Failures);
+        read(m_state.citizen->id, m_purpose, knownVersion(), Told::Failures);
+}
+
+/// Of a record from the saved data the central is asked for all: much of it isn't kept.
+domain::Version CitizenLookup::knownVersion() const
+{
+    return m_state.saved ? domain::Version() : m_state.citizen->version;
 }
 
 void CitizenLookup::lookAgain()
 {
     armLookAgain();
-    if (m_state.citizen && m_state.kind == Kind::Open && !m_running.isRunning())
-        read(m_state.citizen->id, m_purpose, m_state.citizen->version, Told::Nothing);
+    if (m_running.isRunning())
+        return;
+    if (m_state.saved)
+        askAgain();
+    else if (m_state.citizen && m_state.kind == Kind::Open)
+        read(m_state.citizen->id, m_purpose, knownVersion(), Told::Nothing);
 }
 
 /// With jitter: not all desks at once, when one hold ends for many.
 void CitizenLookup::armLookAgain()
 {
-    if (!m_state.citizen || !isWaitedFor(*m_state.citizen, m_session.now()))
+    const bool isWorthIt =
+        m_state.saved ? isCentralMissing() : m_state.citizen && isWaitedFor(*m_state.citizen, m_session.now());
+    if (!isWorthIt)
         m_again.stop();
     else if (!m_again.isActive())
         m_again.start(std::chrono::milliseconds(7000 + QRandomGenerator::global()->bounded(2000)));
@@ -216,6 +289,7 @@ void CitizenLookup::armLookAgain()
 void CitizenLookup::read(const domain::CitizenId& id, domain::Purpose purpose, const domain::Version& known, Told told)
 {
     const quint64 turn = nextTurn();
+    m_askedAt = QDateTime::currentDateTimeUtc();
     const auto reply = m_api.getCitizen(id, purpose, known);
     m_running = QFuture<void>(reply);
     whenDone(
@@ -225,8 +299,8 @@ void CitizenLookup::read(const domain::CitizenId& id, domain::Purpose purpose, c
                 return;
             if (fresh)
                 gotCitizen(fresh->value, told);
-            else if (told == Told::Failures)
-                failed(fresh.error());
+            else
+                refused(fresh.error(), told);
         },
         [this, turn] {
             if (turn == m_turn)
@@ -242,8 +316,15 @@ void CitizenLookup::gotCitizen(const std::optional<Citizen>& citizen, Told told)
         state.askedNumber = m_asked.number;
         m_purpose = m_asked.purpose;
     }
-    if (citizen)
+    if (citizen) {
+        if (idOf(state.citizen) != citizen->id)
+            state.before.reset();
+        else if (state.saved && differsAsSaved(*state.citizen, *citizen))
+            state.before = state.citizen;
         state.citizen = citizen;
+        state.saved.reset();
+        m_wasDown = false; // it needn't be asked for again
+    }
     state.kind = state.citizen ? Kind::Open : Kind::Ready;
     state.receivedAt = m_session.now();
     if (told == Told::Failures || !isOfTyping(state.failure))
@@ -251,11 +332,26 @@ void CitizenLookup::gotCitizen(const std::optional<Citizen>& citizen, Told told)
     set(state);
 }
 
+void CitizenLookup::refused(const Failure& failure, Told told)
+{
+    if (isWaiting() && isOfTheLine(failure)) {
+        m_untold = failure;
+        return fallBack();
+    }
+    const bool isTold = told == Told::Failures || isWaiting() || (told == Told::Answers && !isOfTheLine(failure));
+    if (isTold)
+        failed(failure);
+    else if (m_state.saved) // the central is no longer asked
+        set(m_state);
+}
+
 void CitizenLookup::failed(const Failure& failure)
 {
     State state = m_state;
     state.failure = failure;
     state.kind = state.citizen ? Kind::Open : Kind::Failed;
+    if (!state.citizen)
+        state.saved.reset();
     set(state);
 }
 
@@ -263,7 +359,8 @@ void CitizenLookup::failed(const Failure& failure)
 void CitizenLookup::endedFromOutside()
 {
     State state = m_state;
-    state.kind = state.citizen ? Kind::Open : Kind::Ready;
+    if (isWaiting())
+        state.kind = state.citizen ? Kind::Open : Kind::Ready;
     set(state);
 }
 
@@ -278,8 +375,19 @@ void CitizenLookup::take(const Citizen& citizen)
 void CitizenLookup::close()
 {
     nextTurn();
+    forgetAsked();
     m_asked = {};
     set({});
+}
+
+/// A reply of the saved data to an earlier look-up is for nobody.
+void CitizenLookup::forgetAsked()
+{
+    ++m_lookUp;
+    m_fromSaved.cancel();
+    m_fromSaved = {};
+    m_untold.reset();
+    m_wantsSaved = false;
 }
 
 /// What is on its way is about the citizen before.
@@ -294,6 +402,11 @@ void CitizenLookup::set(State state)
 {
     const bool isAnother = idOf(state.citizen) != idOf(m_state.citizen);
     m_state = std::move(state);
+    if (m_state.saved)
+        m_state.saved->stillAsking = m_running.isRunning() && !isWaiting();
+    if (!isWaiting())
+        m_deadline.stop();
+    m_toldCanAct = canAct();
     armLookAgain();
     if (isAnother) // first, so that nobody shows this citizen beside the work on the one before
         emit citizenChanged();

@@ -2,6 +2,7 @@
 
 #include "domain/Citizen.h"
 #include "domain/LookupText.h"
+#include "domain/SavedCitizen.h"
 #include <QFuture>
 #include <QObject>
 #include <QTimer>
@@ -66,7 +67,8 @@ public:
     static constexpr int deadlineMilliseconds = 2500;
 
     [[nodiscard]] const State& state() const { return m_state; }
-    /// Something may be asked of the central for the open citizen: the record is the central's, and the line isn't known to be down. False: draft, keep, wait.
+    /// Something may be asked of the central for the open citizen: the record is the central's, and the line isn't known to be down. False: draft, keep, wait. Told by
+    /// stateChanged when it turns. A record that was read from the central stays the central's while the line is down (`receivedAt` says how old it is).
     [[nodiscard]] bool canAct() const;
     /// Of the open citizen; while nobody is open, of the look-up under way.
     [[nodiscard]] domain::Purpose purpose() const { return m_purpose; }
@@ -74,8 +76,9 @@ public:
     [[nodiscard]] domain::LookupText recognise(const QString& typed) const;
 
     /// Searches; a single hit is opened at once. A new search cancels the one before.
-    /// A name without a birth date is only searched in the saved data. Where the central gives no answer within the deadline, or the line is known to be down, the saved data
-    /// answers if it can; the central's own answer, when it comes, takes its place, and so does what it says once the line is back.
+    /// A name without a birth date is only searched in the saved data, and always listed, never opened at once; where nobody is found, `failure` says what the central would
+    /// need. Where the central gives no answer within the deadline, or the line is known to be down, the saved data answers if it can; the central's own answer, when it
+    /// comes, takes its place, and so does what it says once the line is back. From the saved data only who is named exactly so is opened at once; others are listed.
     /// Fails in place where the text is no number and no name with birth date: state Failed, or, so that a slip of the hand doesn't end the case of who stands there,
     /// still Open with `failure`.
     void lookUp(const QString& typed, domain::Purpose purpose, const QString& caseReference);
@@ -97,25 +100,62 @@ signals:
     void citizenChanged();
 
 private:
-    /// With what the look-up under way was asked for: that of the open citizen once it has found them.
+    /// What the look-up under way asks for, and with what: that of the open citizen once it has found them.
     struct Asked
     {
         domain::Purpose purpose = domain::Purpose::AnswerQuestion;
-        std::optional<domain::CitizenNumber> number;
+        std::optional<domain::CitizenNumber> number = {};
+        std::optional<domain::CitizenQuery> query = {}; ///< nothing: nothing that the central could be asked
+        std::optional<domain::CitizenId> id = {};       ///< chosen by the person, or the one whom the central found
+        QString typed = {};                             ///< a name, as it is searched in the saved data
+        std::optional<domain::Failure> unaskable = {};  ///< why the central can't be asked for it
     };
-    enum class Told { Failures, Nothing };
+    enum class Told {
+        Failures, ///< all: the person waits for this very answer
+        Answers,  ///< of a look-up: that the central doesn't answer isn't told once the saved data has answered
+        Nothing,  ///< nobody asked
+    };
 
+    void begin(Asked asked, Kind kind);
     void ask(Asked asked);
-    void search(const domain::CitizenQuery& query);
-    void found(const domain::CitizenMatches& matches);
+    void askCentral(Told told);
+    void search(const domain::CitizenQuery& query, Told told);
+    void found(const domain::CitizenMatches& matches, Told told);
+    void foundOne(const domain::CitizenId& id, Told told);
     void read(const domain::CitizenId& id, domain::Purpose purpose, const domain::Version& known, Told told);
     void gotCitizen(const std::optional<domain::Citizen>& citizen, Told told);
+    void refused(const domain::Failure& failure, Told told);
     void failed(const domain::Failure& failure);
     void endedFromOutside();
     void lookAgain();
     void armLookAgain();
+    [[nodiscard]] domain::Version knownVersion() const;
+    void forgetAsked();
     quint64 nextTurn();
     void set(State state);
+
+    // CitizenLookupSaved.cpp: the saved data in the central's place, and the central's return.
+    [[nodiscard]] bool isDown() const;
+    [[nodiscard]] bool isOfTheLine(const domain::Failure& failure) const;
+    [[nodiscard]] bool isCentralMissing() const;
+    [[nodiscard]] bool isWaiting() const;
+    [[nodiscard]] bool mayFallBack() const;
+    void fallBack();
+    void askSaved();
+    template <typename T, typename MatchesOf>
+    void hear(const QFuture<domain::Outcome<T>>& reply, MatchesOf matchesOf);
+    void foundSaved(const domain::SavedMatches& matches);
+    [[nodiscard]] std::optional<domain::SavedCitizen> theOne(const domain::SavedMatches& matches) const;
+    void openSaved(const domain::SavedCitizen& saved);
+    void listSaved(const domain::SavedMatches& matches);
+    void savedCannot();
+    void savedChanged();
+    void lineChanged();
+    void sessionChanged();
+    void askAgain();
+
+    /// How many milliseconds after the line's return what is shown is asked again: not all desks at once, and long before a person notices.
+    static constexpr int mostAfterReturn = 400;
 
     central::CentralApi& m_api;
     Session& m_session;
@@ -124,9 +164,19 @@ private:
     State m_state;
     domain::Purpose m_purpose = domain::Purpose::AnswerQuestion;
     Asked m_asked;
-    QFuture<void> m_running;
-    QTimer m_again; ///< while somebody else may move the record of the open citizen
-    quint64 m_turn = 0; ///< a reply of an earlier turn belongs to another citizen
+    QFuture<void> m_running;   ///< of the central
+    QDateTime m_askedAt;       ///< since then; desk clock, as Connection's
+    QFuture<void> m_fromSaved; ///< of the saved data
+    QTimer m_deadline;         ///< of the look-up that a person waits for
+    QTimer m_return;           ///< the line is back, or the session has its central again
+    QTimer m_again;            ///< while somebody else may move the record of the open citizen, or the central's word is still missing
+    std::optional<domain::Failure> m_untold; ///< of the look-up under way: why the central tells nothing; said where the saved data can't answer
+    bool m_wantsSaved = false;  ///< the central is not waited for any longer
+    bool m_wasDown = false;     ///< until what is shown was asked for again
+    bool m_wasOffline = false;  ///< the session
+    bool m_toldCanAct = false;
+    quint64 m_turn = 0;   ///< a reply of an earlier turn belongs to another citizen
+    quint64 m_lookUp = 0; ///< moves when a person asks for something else: a reply of the saved data is for its own look-up
 };
 
 } // namespace bhxh::desk

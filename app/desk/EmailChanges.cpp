@@ -107,6 +107,7 @@ void EmailChanges::startDraft()
     State state;
     state.kind = Kind::Drafting;
     state.begunOn = m_lookup.state().citizen;
+    m_isBegunOnSaved = m_lookup.state().saved.has_value();
     if (m_state.change && m_state.change->state == EmailChangeState::Withdrawn) {
         state.draft = m_sent;
         state.draft.email.clear();           // it was withdrawn for a reason
@@ -130,7 +131,8 @@ void EmailChanges::edit(const Draft& draft)
 
 void EmailChanges::showToCitizen()
 {
-    if (m_state.kind != Kind::Drafting || !review(m_state.draft).isComplete() || m_state.newerCitizen)
+    if (m_state.kind != Kind::Drafting || !review(m_state.draft).isComplete() || m_state.newerCitizen ||
+        !m_lookup.canAct())
         return;
     State state = m_state;
     state.kind = Kind::Confirming;
@@ -150,7 +152,7 @@ void EmailChanges::backToDraft()
 
 void EmailChanges::confirm()
 {
-    if (m_state.kind == Kind::Confirming && m_lookup.state().citizen && !m_followed.isWriting())
+    if (m_state.kind == Kind::Confirming && m_lookup.canAct() && !m_followed.isWriting())
         ask();
 }
 
@@ -220,17 +222,19 @@ void EmailChanges::readNewerCitizen()
 
 void EmailChanges::acceptNewerCitizen()
 {
-    if (m_state.kind != Kind::Drafting || !isConflict(m_state.failure))
+    if (m_state.kind != Kind::Drafting || (!m_state.newerCitizen && !isConflict(m_state.failure)))
         return;
     if (!m_state.newerCitizen)
         return readNewerCitizen();
     const Citizen newer = *m_state.newerCitizen;
+    const bool isReadHere = isConflict(m_state.failure); // else the look-up has it, or a newer one
     State state = m_state;
     state.begunOn = newer;
     state.newerCitizen.reset();
     state.failure.reset();
     set(state);
-    m_lookup.take(newer);
+    if (isReadHere)
+        m_lookup.take(newer);
 }
 
 void EmailChanges::discardDraft()
@@ -269,9 +273,29 @@ void EmailChanges::withdraw()
     });
 }
 
+/// The form was opened on a record from the saved data, and the central's has come. Only what the saved data keeps can
+/// be compared; an open change it never keeps. Where it is the same, it is as if the form had been opened on this one.
+void EmailChanges::compareWithSaved()
+{
+    const auto& lookup = m_lookup.state();
+    if (!m_isBegunOnSaved || m_state.kind != Kind::Drafting || !m_state.begunOn || !lookup.citizen || lookup.saved)
+        return;
+    m_isBegunOnSaved = false;
+    const auto& begun = m_state.begunOn->email;
+    const auto& read = lookup.citizen->email;
+    const bool isSame = begun.state == read.state && begun.masked == read.masked && !read.pendingChange;
+    State state = m_state;
+    if (isSame)
+        state.begunOn = lookup.citizen;
+    else
+        state.newerCitizen = lookup.citizen;
+    set(state);
+}
+
 /// The record may tell of a change that is open: it is taken up without being asked.
 void EmailChanges::citizenUpdated()
 {
+    compareWithSaved();
     if (const auto& citizen = m_lookup.state().citizen)
         m_followed.takeUp(citizen->email.pendingChange);
 }

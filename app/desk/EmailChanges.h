@@ -67,7 +67,8 @@ public:
         std::optional<domain::EmailChange> change;
         std::optional<domain::Failure> failure;              ///< of the last verb: shown in place, with a way on
         std::optional<domain::Citizen> begunOn;              ///< the record as it was when the form was opened: nothing is asked for over what somebody else did since
-        std::optional<domain::Citizen> newerCitizen;         ///< VersionConflict: how the record is now, to compare; the draft is kept
+        std::optional<domain::Citizen> newerCitizen;         ///< how the record is now, to compare; the draft is kept. With the failure VersionConflict; without one: the form was
+                                                             ///< opened on a record from the saved data, and the central's has another e-mail state
         LeftOpen left = LeftOpen::No;                        ///< NotKnown and Reading, then Drafting or Following: a write was not asked about any more
         bool busy = false;                                   ///< a resend, proof or withdrawal is on its way
         bool watching = false;                               ///< `change` is live
@@ -96,9 +97,10 @@ public:
     /// kept for later (KeptDrafts).
     void showToCitizen();
     void backToDraft();
-    /// The citizen read the address and it is right (said on their display, or to the member): ask the central. The idempotency key is made here.
+    /// The citizen read the address and it is right (said on their display, or to the member): ask the central. The idempotency key is made here. Where the line is down by
+    /// then (CitizenLookup::canAct) nothing is sent, and the address stays before the citizen's eyes: they say it again, or the member keeps the draft.
     void confirm();
-    /// After a conflict: go on with the same draft on the newer record (reads it once more where that failed before).
+    /// `newerCitizen` was compared: go on with the same draft on the newer record (after a conflict: reads it once more where that failed before).
     void acceptNewerCitizen();
     void discardDraft();
     /// Takes up the change that is already open for the citizen.
@@ -125,12 +127,14 @@ private:
     void refused(const domain::Failure& failure);
     void readNewerCitizen();
     void citizenUpdated();
+    void compareWithSaved();
     void set(State state);
 
     central::CentralApi& m_api;
     Session& m_session;
     CitizenLookup& m_lookup;
     State m_state;
+    bool m_isBegunOnSaved = false; ///< `begunOn` is from the saved data
     Followed<domain::EmailChange, State> m_followed;
     Draft m_sent;       ///< the form as this citizen's last request had it
     quint64 m_turn = 0; ///< a reply of an earlier turn belongs to another citizen

@@ -1,18 +1,314 @@
 #include "desk/KeptDrafts.h"
 
+#include "desk/CitizenLookup.h"
+#include "desk/DraftJson.h"
+#include "desk/Session.h"
+#include "desk/StaffKeys.h"
+#include "secret/SecretBytes.h"
+#include "vault/SealedFile.h"
+#include "vault/Sealing.h"
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <algorithm>
+
 namespace bhxh::desk {
+
+using namespace Qt::StringLiterals;
+using domain::CitizenId;
+using domain::Failure;
+using domain::FailureCode;
+using domain::Outcome;
+using Changing = EmailChanges::Kind;
+using Kept = KeptDrafts::Kept;
+
+namespace {
+
+constexpr int formatVersion = 1;
+constexpr char purpose[] = "kept drafts";
+
+QJsonObject objectOf(const Kept& kept)
+{
+    return {{u"id"_s, kept.id.toString(QUuid::WithoutBraces)},
+            {u"citizen"_s, kept.citizen.text()},
+            {u"name"_s, kept.citizenName},
+            {u"number"_s, kept.citizenNumber},
+            {u"draft"_s, draftObject(kept.draft)},
+            {u"at"_s, kept.keptAt.toString(Qt::ISODate)}};
+}
+
+/// One whose citizen can't be told is of no use.
+std::optional<Kept> keptOf(const QJsonObject& object)
+{
+    const auto citizen = CitizenId::parse(object["citizen"_L1].toString());
+    const QUuid id = QUuid::fromString(object["id"_L1].toString());
+    if (!citizen || id.isNull())
+        return std::nullopt;
+    return Kept{.id = id,
+                .citizen = *citizen,
+                .citizenName = object["name"_L1].toString(),
+                .citizenNumber = object["number"_L1].toString(),
+                .draft = readDraft(object["draft"_L1].toObject()),
+                .keptAt = QDateTime::fromString(object["at"_L1].toString(), Qt::ISODate).toUTC()};
+}
+
+QByteArray plainOf(const QList<Kept>& items)
+{
+    QJsonArray array;
+    for (const Kept& kept : items)
+        array.append(objectOf(kept));
+    return QJsonDocument(QJsonObject{{u"format"_s, formatVersion}, {u"drafts"_s, array}})
+        .toJson(QJsonDocument::Compact);
+}
+
+QList<Kept> parsed(QByteArray plain)
+{
+    const QJsonObject whole = QJsonDocument::fromJson(plain).object();
+    secret::overwrite(plain);
+    QList<Kept> items;
+    if (whole["format"_L1].toInt() != formatVersion)
+        return items;
+    for (const QJsonValue& value : whole["drafts"_L1].toArray()) {
+        if (const auto kept = keptOf(value.toObject()))
+            items.append(*kept);
+    }
+    return items;
+}
+
+bool isLost(const Failure& failure)
+{
+    return failure.code == FailureCode::SealedFileDamaged || failure.code == FailureCode::SealedFileOtherKey;
+}
+
+QString numberOf(const domain::Citizen& citizen)
+{
+    if (citizen.insuranceNumber)
+        return citizen.insuranceNumber->grouped();
+    return citizen.personalId ? citizen.personalId->grouped() : QString();
+}
+
+auto withId(const QUuid& id)
+{
+    return [id](const Kept& kept) { return kept.id == id; };
+}
+
+} // namespace
 
 KeptDrafts::KeptDrafts(Session& session, StaffKeys& keys, CitizenLookup& lookup, EmailChanges& changes, QObject* parent)
     : QObject(parent), m_session(session), m_keys(keys), m_lookup(lookup), m_changes(changes)
-{}
+{
+    connect(&session, &Session::opened, this, &KeptDrafts::opened);
+    connect(&session, &Session::sealing, this, &KeptDrafts::seal);
+    connect(&session, &Session::left, this, &KeptDrafts::forget);
+    connect(&lookup, &CitizenLookup::stateChanged, this, &KeptDrafts::citizenIsOpen);
+    connect(&changes, &EmailChanges::stateChanged, this, &KeptDrafts::changeMoved);
+}
+
 KeptDrafts::~KeptDrafts() = default;
+
+// ── Kept, from one time to the next ──────────────────────────────────────────
+
+QString KeptDrafts::file() const
+{
+    return m_keys.folder() + u"/drafts-"_s + StaffKeys::fileStem(m_session.state().member->id) + u".sealed"_s;
+}
+
+/// Another member's sealed bytes open for nobody else, and go.
+void KeptDrafts::opened(bool afterLock)
+{
+    State state;
+    m_isRead = true;
+    if (!m_sealed.isEmpty()) {
+        const auto plain = vault::openSealed(vault::derived(m_session.deskKey(), purpose), m_sealed, purpose);
+        if (plain)
+            state.items = parsed(*plain);
+        state.lost = !plain && afterLock;
+        m_sealed.clear();
+    } else if (m_keys.isLasting()) {
+        const auto items = read();
+        m_isRead = items || isLost(items.error());
+        state.lost = !items && isLost(items.error());
+        if (items)
+            state.items = *items;
+        else if (state.lost) // no key opens it any more: told once
+            static_cast<void>(vault::SealedFile(file(), purpose).remove());
+        else
+            state.failure = items.error();
+    }
+    set(state);
+}
+
+Outcome<QList<Kept>> KeptDrafts::read() const
+{
+    return vault::SealedFile(file(), purpose).load(m_session.deskKey()).map([](const std::optional<QByteArray>& plain) {
+        return plain ? parsed(*plain) : QList<Kept>();
+    });
+}
+
+void KeptDrafts::seal()
+{
+    if (m_keys.isLasting() || m_state.items.isEmpty() || m_session.deskKey().isEmpty())
+        return;
+    QByteArray plain = plainOf(m_state.items);
+    m_sealed = vault::seal(vault::derived(m_session.deskKey(), purpose), plain, purpose);
+    secret::overwrite(plain);
+}
+
+void KeptDrafts::forget()
+{
+    m_onForm.reset();
+    m_wasAsked = false;
+    m_isRead = false;
+    set({});
+}
+
+bool KeptDrafts::keepAll(const QList<Kept>& items)
+{
+    if (m_keys.isLasting()) {
+        vault::SealedFile sealed(file(), purpose);
+        QByteArray plain = plainOf(items);
+        const auto saved = items.isEmpty() ? sealed.remove() : sealed.save(m_session.deskKey(), plain);
+        secret::overwrite(plain);
+        if (!saved) {
+            tell(saved.error());
+            return false;
+        }
+    }
+    State state = m_state;
+    state.items = items;
+    state.failure.reset();
+    set(state);
+    return true;
+}
+
+// ── From the form, and back ─────────────────────────────────────────────────
+
 bool KeptDrafts::mayKeep() const
 {
-    return false;
+    const auto& changes = m_changes.state();
+    const EmailChanges::Draft& draft = changes.draft;
+    const bool isTyped = !draft.email.isEmpty() || !draft.documentEnding.isEmpty() || !draft.note.isEmpty() ||
+                         !draft.paperNumber.isEmpty();
+    return m_session.isSignedIn() && m_lookup.state().citizen && isTyped &&
+           (changes.kind == Changing::Drafting || changes.kind == Changing::Confirming);
 }
-void KeptDrafts::keep() {}
-void KeptDrafts::takeUp(const QUuid&) {}
-void KeptDrafts::drop(const QUuid&) {}
-void KeptDrafts::acknowledge() {}
+
+void KeptDrafts::keep()
+{
+    if (!mayKeep())
+        return;
+    if (!m_isRead) { // what is in the file isn't written over unread
+        const auto items = read();
+        if (!items)
+            return tell(items.error());
+        m_isRead = true;
+        m_state.items = *items;
+    }
+    const domain::Citizen& citizen = *m_lookup.state().citizen;
+    QList<Kept> items = m_state.items;
+    items.removeIf([&](const Kept& kept) { return kept.citizen == citizen.id; });
+    if (items.size() >= most)
+        return tell(Failure{FailureCode::TooManyDrafts});
+    items.append({.id = QUuid::createUuid(),
+                  .citizen = citizen.id,
+                  .citizenName = citizen.name.clearText(),
+                  .citizenNumber = numberOf(citizen),
+                  .draft = m_changes.state().draft,
+                  .keptAt = m_session.now().toUTC()});
+    items.last().draft.identityChecked = false;
+    if (keepAll(items))
+        m_changes.discardDraft();
+}
+
+void KeptDrafts::takeUp(const QUuid& id)
+{
+    const auto kept = std::ranges::find_if(m_state.items, withId(id));
+    if (kept == m_state.items.end())
+        return;
+    const CitizenId citizen = kept->citizen;
+    State state = m_state;
+    state.takingUp = id;
+    set(state);
+    const auto& lookup = m_lookup.state();
+    const bool isOpen = lookup.kind == CitizenLookup::Kind::Open && lookup.citizen->id == citizen;
+    if (isOpen)
+        citizenIsOpen();
+    else
+        m_lookup.open(citizen, domain::Purpose::EmailChange);
+}
+
+/// The record is there, or isn't: nobody waits for it any more. The central may know of a change by now: then there is
+/// no form to be filled.
+void KeptDrafts::citizenIsOpen()
+{
+    const auto& lookup = m_lookup.state();
+    if (!m_state.takingUp || lookup.kind == CitizenLookup::Kind::Opening)
+        return;
+    const auto id = *m_state.takingUp;
+    const auto kept = std::ranges::find_if(std::as_const(m_state.items), withId(id));
+    State state = m_state;
+    state.takingUp.reset();
+    const bool isTheirs =
+        kept != m_state.items.cend() && lookup.kind == CitizenLookup::Kind::Open && lookup.citizen->id == kept->citizen;
+    const auto draft = isTheirs ? std::optional(kept->draft) : std::nullopt;
+    set(state);
+    if (!draft || !m_changes.mayDraft())
+        return;
+    m_changes.startDraft();
+    m_onForm = id;
+    m_changes.edit(*draft);
+}
+
+/// The central took the request: what it came from has been done.
+void KeptDrafts::changeMoved()
+{
+    const auto kind = m_changes.state().kind;
+    const bool isTaken = m_wasAsked && kind == Changing::Following && m_changes.isMaker();
+    m_wasAsked = kind == Changing::Asking || (m_wasAsked && kind == Changing::NotKnown);
+    if (isTaken)
+        dropSent();
+    if (kind == Changing::None || isTaken)
+        m_onForm.reset();
+}
+
+/// The same address was typed: it came from there though a lock was in between.
+void KeptDrafts::dropSent()
+{
+    const auto& citizen = m_lookup.state().citizen;
+    const QString email = m_changes.state().draft.email;
+    QList<Kept> items = m_state.items;
+    items.removeIf([&](const Kept& kept) {
+        return citizen && kept.citizen == citizen->id && (kept.id == m_onForm || kept.draft.email == email);
+    });
+    if (items.size() != m_state.items.size())
+        keepAll(items);
+}
+
+void KeptDrafts::drop(const QUuid& id)
+{
+    QList<Kept> items = m_state.items;
+    if (items.removeIf(withId(id)) > 0)
+        keepAll(items);
+}
+
+void KeptDrafts::acknowledge()
+{
+    State state = m_state;
+    state.failure.reset();
+    state.lost = false;
+    set(state);
+}
+
+void KeptDrafts::tell(const Failure& failure)
+{
+    State state = m_state;
+    state.failure = failure;
+    set(state);
+}
+
+void KeptDrafts::set(State state)
+{
+    m_state = std::move(state);
+    emit stateChanged();
+}
 
 } // namespace bhxh::desk

@@ -49,12 +49,14 @@ public:
     ~KeptDrafts() override;
 
     [[nodiscard]] const State& state() const { return m_state; }
-    /// There is a draft on the form that may be kept.
+    /// There is a draft on the form that may be kept: something was typed, and nothing of it was sent.
     [[nodiscard]] bool mayKeep() const;
     /// Keeps the draft that is on the form (in place of the one kept for the same citizen) and closes the form. Where
     /// it can't be kept the form stays as it is, and `failure` says why.
     void keep();
-    /// Opens its citizen, then the form as it was. It stays kept until it was sent (the central took it) or dropped.
+    /// Opens its citizen, then the form as it was; "identity checked" is said anew. It stays kept until it was sent
+    /// (the central took it) or dropped. Where no form can be opened (a change of this citizen is under way, or another
+    /// form is open on them) that is shown, and the draft stays kept.
     void takeUp(const QUuid& id);
     void drop(const QUuid& id);
     /// `failure` and `lost` have been read.
@@ -64,12 +66,28 @@ signals:
     void stateChanged();
 
 private:
+    void opened(bool afterLock);
+    void seal();
+    void forget();
+    void citizenIsOpen();
+    void changeMoved();
+    void dropSent();
+    [[nodiscard]] domain::Outcome<QList<Kept>> read() const;
+    /// Makes these the kept ones; where they can't be written everything stays as it was, and `failure` says why.
+    bool keepAll(const QList<Kept>& items);
+    void tell(const domain::Failure& failure);
+    [[nodiscard]] QString file() const;
+    void set(State state);
+
     Session& m_session;
     StaffKeys& m_keys;
     CitizenLookup& m_lookup;
     EmailChanges& m_changes;
     State m_state;
-    QByteArray m_sealed; ///< while locked, where the keychain doesn't last
+    QByteArray m_sealed;           ///< while locked, where the keychain doesn't last
+    std::optional<QUuid> m_onForm; ///< taken up: its draft is what is on the form
+    bool m_isRead = false;         ///< what is in the file is in `items`
+    bool m_wasAsked = false;       ///< the request for what is on the form was on its way
 };
 
 } // namespace bhxh::desk

@@ -67,13 +67,16 @@ PasswordResets::PasswordResets(central::CentralApi& api, Session& session, Citiz
 
 PasswordResets::~PasswordResets() = default;
 
-/// In the order in which the central checks (startPasswordReset), so that the reason told before the click is the one
-/// that a click would give. An open reset is no obstacle, it is continued; another office's is.
+/// Whether the central can be asked at all, then in the order in which it checks (startPasswordReset), so that the
+/// reason told before the click is the one that a click would give. An open reset is no obstacle, it is continued;
+/// another office's is.
 PasswordResets::Obstacle PasswordResets::obstacle() const
 {
     const auto& citizen = m_lookup.state().citizen;
     if (!citizen)
         return Obstacle::None;
+    if (!m_lookup.canAct() && m_followed.isFree())
+        return Obstacle::NoLine;
     if (m_followed.isNotOurs(citizen->account.openReset))
         return Obstacle::OpenElsewhere;
     switch (citizen->account.state) {
@@ -117,7 +120,8 @@ std::optional<Failure> PasswordResets::formFailure(const Form& form) const
 bool PasswordResets::mayReleaseHold() const
 {
     const auto& citizen = m_lookup.state().citizen;
-    return citizen && m_session.has(domain::Role::Supervisor) && citizen->account.holdChange &&
+    const bool isAskable = m_lookup.canAct() || m_state.releasing;
+    return citizen && isAskable && m_session.has(domain::Role::Supervisor) && citizen->account.holdChange &&
            citizen->account.hold == domain::ResetHold::AddressChanged && availableAt().isValid();
 }
 
@@ -125,6 +129,8 @@ void PasswordResets::prepare()
 {
     const auto& citizen = m_lookup.state().citizen;
     if (!citizen || !m_followed.isFree())
+        return;
+    if (obstacle() == Obstacle::NoLine)
         return;
     if (citizen->account.openReset && !m_followed.isNotOurs(citizen->account.openReset) &&
         !(m_state.reset && m_state.reset->id == *citizen->account.openReset))
@@ -166,7 +172,7 @@ void PasswordResets::start()
 {
     const auto& citizen = m_lookup.state().citizen;
     const auto identity = identityOf(m_state.form);
-    if (m_state.kind != Kind::Preparing || !citizen || !m_state.form.identityChecked || !identity ||
+    if (m_state.kind != Kind::Preparing || !m_lookup.canAct() || !m_state.form.identityChecked || !identity ||
         m_followed.isWriting())
         return;
     const domain::NewPasswordReset wanted{

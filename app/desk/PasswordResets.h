@@ -32,7 +32,7 @@ public:
     };
 
     /// Why a reset can't be started, told by the citizen's record before anybody clicks; NoLine: the record is from the saved data, or the line is down
-    /// (CitizenLookup::canAct).
+    /// (CitizenLookup::canAct), and nothing is under way. A form that is open by then stays, and isn't sent.
     enum class Obstacle { None, NoLine, OpenElsewhere, NoAccount, AccountLocked, VneidOnly, NoEmail, EmailBouncing, CoolDown, AddressChanged, NotCounter };
 
     struct Form
@@ -69,7 +69,7 @@ public:
     [[nodiscard]] QDateTime availableAt() const;
     /// Nothing where the form may be sent; otherwise what is wrong with it. A missing tick is not a failure but false in `identityChecked`.
     [[nodiscard]] std::optional<domain::Failure> formFailure(const Form& form) const;
-    /// The member may try to lift the hold on the open citizen: a supervisor, an address hold. Whether they had a part in it the central knows.
+    /// The member may try to lift the hold on the open citizen: a supervisor, an address hold, the central can be asked. Whether they had a part in it the central knows.
     [[nodiscard]] bool mayReleaseHold() const;
     /// Something was sent whose outcome is open: who wants to end the case or lock the desk waits for it, or leaves it.
     [[nodiscard]] bool hasOpenWrite() const { return m_followed.isWriting() || m_release.isRunning(); }
@@ -77,7 +77,7 @@ public:
     void prepare();
     void edit(const Form& form);
     void discard();
-    /// Sends the code. The idempotency key is made here.
+    /// Sends the code. The idempotency key is made here. Nothing happens while the central can't be asked (CitizenLookup::canAct).
     void start();
     void follow(const domain::PasswordResetId& id);
     /// The code that the citizen typed on their display (policy at-counter). Nobody else calls this.

@@ -135,6 +135,9 @@ enum class FailureCode {
     SavedDataDiskFull = 606,
     SavedDataInUse = 607,
     SavedDataUnavailable = 608,
+
+    // 617 on: drafts that are kept (desk/KeptDrafts)
+    TooManyDrafts = 617,
 };
 Q_ENUM_NS(FailureCode)
 

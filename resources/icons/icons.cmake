@@ -5,7 +5,7 @@ find_program(RSVG_CONVERT rsvg-convert REQUIRED)
 set(BHXH_ICON_SIZES 20 25 30 40 50 60 120)
 set(BHXH_APP_ICON_SIZES 16 20 24 32 40 48 64 128 256)
 set(BHXH_ICONS
-    approve arrow-right check check-circle chevron-down clock close copy cross display dot external-link hand-over help history
+    approve arrow-right check check-circle chevron-down clock close copy cross database display dot external-link hand-over help history
     hourglass info journal key lock mail mail-bounced offline online pencil phone pin plus printer refresh scan search
     self-test settings shield sign-out undo unlock user users warning)
 set(BHXH_ICONS_DIR ${CMAKE_CURRENT_LIST_DIR})

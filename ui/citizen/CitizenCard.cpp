@@ -4,12 +4,14 @@
 #include "desk/Session.h"
 #include "ui/Tones.h"
 #include "ui/Words.h"
+#include "ui/citizen/SavedWords.h"
 #include "ui/style/Space.h"
 #include "ui/widgets/ActionButton.h"
 #include "ui/widgets/KeyValueGrid.h"
 #include "ui/widgets/NumberLabel.h"
 #include "ui/widgets/StatePill.h"
 #include "ui/widgets/TextLabel.h"
+#include "ui/widgets/ValueNote.h"
 #include <QEvent>
 #include <QHBoxLayout>
 
@@ -20,6 +22,9 @@ namespace bhxh::ui {
 using domain::Citizen;
 
 namespace {
+
+/// The rows whose values are kept in the saved data.
+const QStringList kRows{u"insurance"_s, u"personal"_s, u"former"_s, u"office"_s, u"account"_s};
 
 /// Former numbers come in any form; those that are numbers are grouped like the others.
 QString formerText(const Citizen& citizen)
@@ -32,12 +37,25 @@ QString formerText(const Citizen& citizen)
     return texts.join(u", "_s);
 }
 
+QString aboutText(const Citizen& citizen)
+{
+    //: sex, then birth date
+    return CitizenCard::tr("%1 · born %2").arg(words(citizen.sex), citizen.birthDate.display());
+}
+
+template <typename Number>
+QString groupedText(const std::optional<Number>& number)
+{
+    return number ? number->grouped() : u"—"_s;
+}
+
 } // namespace
 
 CitizenCard::CitizenCard(desk::CitizenLookup& lookup, const desk::Session& session, QWidget* parent)
     : Card({}, parent), m_lookup(lookup), m_session(session), m_name(new TextLabel({}, TextStyle::Name)),
-      m_about(new TextLabel({}, TextStyle::Body, ColourRole::TextMuted)), m_former(new StatePill),
-      m_grid(new KeyValueGrid), m_insuranceNumber(new NumberLabel(TextStyle::BodyStrong, this)),
+      m_about(new TextLabel({}, TextStyle::Body, ColourRole::TextMuted)), m_nameMark(new ValueNote),
+      m_aboutMark(new ValueNote), m_former(new StatePill), m_grid(new KeyValueGrid),
+      m_insuranceNumber(new NumberLabel(TextStyle::BodyStrong, this)),
       m_personalId(new NumberLabel(TextStyle::BodyStrong, this)), m_notes(new QWidget),
       m_asOf(new TextLabel({}, TextStyle::Caption, ColourRole::TextMuted)), m_account(new StatePill(this)),
       m_refresh(new ActionButton({}, ActionButton::Kind::Link)), m_close(new ActionButton({}))
@@ -61,8 +79,8 @@ CitizenCard::CitizenCard(desk::CitizenLookup& lookup, const desk::Session& sessi
     auto* foot = new QHBoxLayout;
     foot->addWidget(m_asOf, 1);
     foot->addWidget(m_refresh);
-    content()->addWidget(m_name);
-    content()->addWidget(m_about);
+    for (QWidget* line : std::initializer_list<QWidget*>{m_name, m_nameMark, m_about, m_aboutMark})
+        content()->addWidget(line);
     content()->addWidget(m_former, 0, Qt::AlignLeft);
     addSeparator();
     content()->addWidget(m_grid);
@@ -86,27 +104,24 @@ void CitizenCard::render()
         return;
     const Citizen& citizen = *state.citizen;
     m_name->setText(citizen.name.clearText());
-    //: sex, then birth date
-    m_about->setText(tr("%1 · born %2").arg(words(citizen.sex), citizen.birthDate.display()));
+    m_about->setText(aboutText(citizen));
     m_former->setVisible(state.foundByFormerNumber());
     m_former->setState(Tone::Info, tr("Found by a former number"), IconName::History);
     renderNumbers(citizen);
     renderAccount(citizen);
     renderNotes(citizen);
-    m_asOf->setText(state.receivedAt.isValid() ? tr("As of %1").arg(timeText(state.receivedAt)) : QString());
+    renderMarks(citizen);
+    const bool tellsWhen = state.receivedAt.isValid() && !state.saved; // what is saved says so itself
+    m_asOf->setText(tellsWhen ? tr("As of %1").arg(timeText(state.receivedAt)) : QString());
 }
 
 void CitizenCard::renderNumbers(const Citizen& citizen)
 {
-    const QString none = u"—"_s;
-    if (citizen.insuranceNumber)
-        m_insuranceNumber->setNumber(citizen.insuranceNumber->grouped(), citizen.insuranceNumber->clearText());
-    else
-        m_insuranceNumber->setNumber(none);
-    if (citizen.personalId)
-        m_personalId->setNumber(citizen.personalId->grouped(), citizen.personalId->clearText());
-    else
-        m_personalId->setNumber(none);
+    const auto put = [](NumberLabel* label, const auto& number) {
+        label->setNumber(groupedText(number), number ? number->clearText() : QString());
+    };
+    put(m_insuranceNumber, citizen.insuranceNumber);
+    put(m_personalId, citizen.personalId);
     m_grid->setWidget(u"insurance"_s, words(domain::NumberKind::Insurance), m_insuranceNumber);
     m_grid->setWidget(u"personal"_s, words(domain::NumberKind::PersonalId), m_personalId);
     m_grid->setRowVisible(u"insurance"_s, true);
@@ -115,10 +130,16 @@ void CitizenCard::renderNumbers(const Citizen& citizen)
     m_grid->setRowVisible(u"former"_s, !citizen.formerNumbers.isEmpty());
     m_grid->setValue(u"address"_s, tr("Address"), citizen.address);
     m_grid->setRowVisible(u"address"_s, !citizen.address.isEmpty());
-    const bool ours = m_session.state().member && m_session.state().member->office.code == citizen.office;
+    m_grid->setValue(u"office"_s, tr("Managing office"), officeText(citizen));
+}
+
+QString CitizenCard::officeText(const Citizen& citizen) const
+{
+    const auto& member = m_session.state().member;
+    if (member && member->office.code == citizen.office)
+        return member->office.name;
     //: The office that manages the citizen's record; %1 is its code.
-    m_grid->setValue(u"office"_s, tr("Managing office"),
-                     ours ? m_session.state().member->office.name : tr("Office %1").arg(citizen.office));
+    return tr("Office %1").arg(citizen.office);
 }
 
 void CitizenCard::renderAccount(const Citizen& citizen)
@@ -126,6 +147,49 @@ void CitizenCard::renderAccount(const Citizen& citizen)
     m_account->setState(toneOf(citizen.account.state), words(citizen.account.state));
     m_grid->setWidget(u"account"_s, tr("VssID account"), m_account);
     m_grid->setRowVisible(u"account"_s, true);
+}
+
+void CitizenCard::renderMarks(const Citizen& citizen)
+{
+    for (ValueNote* mark : {m_nameMark, m_aboutMark})
+        mark->say(Tone::Neutral, {});
+    for (const QString& row : kRows)
+        m_grid->setNote(row, Tone::Neutral, {});
+    const auto& state = m_lookup.state();
+    if (state.saved)
+        markSaved();
+    else if (state.before)
+        markChanged(*state.before, citizen);
+}
+
+void CitizenCard::markSaved()
+{
+    const QString words = savedAtWords(savedMoment(*m_lookup.state().saved), m_session.now());
+    m_aboutMark->say(Tone::Caution, words, IconName::History);
+    for (const QString& row : kRows)
+        m_grid->setNote(row, Tone::Caution, words, IconName::History);
+}
+
+/// What is kept of a citizen is compared, as it is shown.
+void CitizenCard::markChanged(const Citizen& before, const Citizen& citizen)
+{
+    const auto markRow = [this](const QString& row, const QString& was, const QString& is) {
+        if (was == is)
+            return;
+        m_grid->setRowVisible(row, true);
+        m_grid->setNote(row, Tone::Info, savedBeforeWords(was), IconName::Refresh);
+    };
+    const auto markLine = [](ValueNote* mark, const QString& was, const QString& is) {
+        if (was != is)
+            mark->say(Tone::Info, savedBeforeWords(was), IconName::Refresh);
+    };
+    markLine(m_nameMark, before.name.clearText(), citizen.name.clearText());
+    markLine(m_aboutMark, aboutText(before), aboutText(citizen));
+    markRow(u"insurance"_s, groupedText(before.insuranceNumber), groupedText(citizen.insuranceNumber));
+    markRow(u"personal"_s, groupedText(before.personalId), groupedText(citizen.personalId));
+    markRow(u"former"_s, formerText(before), formerText(citizen));
+    markRow(u"office"_s, officeText(before), officeText(citizen));
+    markRow(u"account"_s, words(before.account.state), words(citizen.account.state));
 }
 
 void CitizenCard::renderNotes(const Citizen& citizen)

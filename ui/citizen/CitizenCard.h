@@ -18,9 +18,10 @@ class KeyValueGrid;
 class NumberLabel;
 class StatePill;
 class TextLabel;
+class ValueNote;
 
 /// Who stands at the counter: stays where it is while work goes on beside it. Renders the open citizen of
-/// CitizenLookup.
+/// CitizenLookup; a value from the saved data says how old it is, one that the central has changed since what it was.
 class CitizenCard : public Card
 {
     Q_OBJECT
@@ -40,11 +41,17 @@ private:
     void renderNumbers(const domain::Citizen& citizen);
     void renderNotes(const domain::Citizen& citizen);
     void renderAccount(const domain::Citizen& citizen);
+    [[nodiscard]] QString officeText(const domain::Citizen& citizen) const;
+    void renderMarks(const domain::Citizen& citizen);
+    void markSaved();
+    void markChanged(const domain::Citizen& before, const domain::Citizen& citizen);
 
     desk::CitizenLookup& m_lookup;
     const desk::Session& m_session;
     TextLabel* m_name;
     TextLabel* m_about;
+    ValueNote* m_nameMark;  ///< of the name
+    ValueNote* m_aboutMark; ///< of sex and birth date
     StatePill* m_former;
     KeyValueGrid* m_grid;
     NumberLabel* m_insuranceNumber;

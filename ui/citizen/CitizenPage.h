@@ -31,13 +31,17 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    [[nodiscard]] QWidget* makeReady();
     [[nodiscard]] QWidget* makeCase();
     void render();
+    void renderNotSaved();
 
     desk::Desk& m_desk;
     QStackedLayout* m_stack;
+    QWidget* m_readyPage; ///< `m_ready`, and the drafts that wait
     EmptyState* m_ready;
     EmptyState* m_nobody;
+    EmptyState* m_notSaved;
     LoadingShape* m_loading;
     QWidget* m_matches;
     QWidget* m_case;

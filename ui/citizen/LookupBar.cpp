@@ -1,8 +1,8 @@
 #include "ui/citizen/LookupBar.h"
 
-#include "desk/CitizenLookup.h"
-#include "desk/KeptWork.h"
+#include "desk/Desk.h"
 #include "ui/Words.h"
+#include "ui/citizen/NameSuggestions.h"
 #include "ui/style/Space.h"
 #include "ui/widgets/ActionButton.h"
 #include "ui/widgets/SearchField.h"
@@ -29,8 +29,8 @@ const QString kPurpose = u"purpose"_s;
 const QString kCase = u"case"_s;
 } // namespace
 
-LookupBar::LookupBar(desk::CitizenLookup& lookup, QWidget* parent)
-    : QWidget(parent), m_lookup(lookup), m_field(new SearchField),
+LookupBar::LookupBar(desk::Desk& desk, QWidget* parent)
+    : QWidget(parent), m_lookup(desk.lookup), m_field(new SearchField),
       m_button(new ActionButton({}, ActionButton::Kind::Primary)),
       m_purposeLabel(new TextLabel({}, TextStyle::Caption, ColourRole::TextMuted)), m_purpose(new QComboBox),
       m_caseLabel(new TextLabel({}, TextStyle::Caption, ColourRole::TextMuted)), m_case(new QLineEdit)
@@ -65,15 +65,22 @@ LookupBar::LookupBar(desk::CitizenLookup& lookup, QWidget* parent)
     m_purpose->setMinimumWidth(190);
     m_case->setFixedWidth(150);
 
+    m_suggestions = new NameSuggestions(desk.nameSearch, desk.saved, desk.session, *m_field);
     setTabOrder(m_field, m_button);
     setTabOrder(m_button, m_purpose);
     setTabOrder(m_purpose, m_case);
     connect(m_field, &QLineEdit::textChanged, this, &LookupBar::recognise);
     connect(m_field, &SearchField::submitted, this, &LookupBar::submit);
+    connect(m_suggestions, &NameSuggestions::chosen, this, &LookupBar::open);
     connect(m_case, &QLineEdit::returnPressed, this, &LookupBar::submit);
     connect(m_button, &QAbstractButton::clicked, this, &LookupBar::submit);
     connect(&m_lookup, &desk::CitizenLookup::stateChanged, this, &LookupBar::render);
     render();
+}
+
+LookupBar::~LookupBar()
+{
+    delete m_suggestions;
 }
 
 void LookupBar::startOver()
@@ -109,6 +116,12 @@ void LookupBar::bringBack(desk::KeptWork& kept)
     m_case->setText(kept.takeTyped(kCase));
     m_keepsCase = !m_case->text().isEmpty();
     m_purpose->setCurrentIndex(qMax(0, m_purpose->findData(kept.takeTyped(kPurpose).toInt())));
+    m_suggestions->putAway(); // nobody types just now
+}
+
+Purpose LookupBar::purpose() const
+{
+    return Purpose(m_purpose->currentData().toInt());
 }
 
 void LookupBar::submit()
@@ -119,9 +132,21 @@ void LookupBar::submit()
         startOver();
         return;
     }
+    // A name alone is what the list under the field is for.
+    const bool isNameOnly = m_lookup.recognise(m_field->text()).kind == domain::LookupText::Kind::NameOnly;
+    if (isNameOnly && m_suggestions->enter())
+        return;
+    m_suggestions->putAway();
     m_keepsCase = false;
     emit asked();
-    m_lookup.lookUp(m_field->text(), Purpose(m_purpose->currentData().toInt()), m_case->text());
+    m_lookup.lookUp(m_field->text(), purpose(), m_case->text());
+}
+
+void LookupBar::open(const domain::CitizenId& citizen)
+{
+    m_keepsCase = false;
+    emit asked();
+    m_lookup.open(citizen, purpose());
 }
 
 void LookupBar::recognise()
@@ -179,6 +204,18 @@ void LookupBar::changeEvent(QEvent* event)
         recognise();
     }
     QWidget::changeEvent(event);
+}
+
+void LookupBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_suggestions->place();
+}
+
+void LookupBar::moveEvent(QMoveEvent* event)
+{
+    QWidget::moveEvent(event);
+    m_suggestions->place();
 }
 
 } // namespace bhxh::ui

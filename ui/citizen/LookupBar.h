@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/Citizen.h"
+#include <QPointer>
 #include <QWidget>
 
 class QComboBox;
@@ -8,24 +9,28 @@ class QLineEdit;
 
 namespace bhxh::desk {
 class CitizenLookup;
+class Desk;
 class KeptWork;
 } // namespace bhxh::desk
 
 namespace bhxh::ui {
 
 class ActionButton;
+class NameSuggestions;
 class SearchField;
 class TextLabel;
 
 /// The one place to start: number or name with birth date, the purpose, the case number. Always there; F2 leads to it.
-/// Says what it recognised while it is typed; nothing is sent before Enter. Keeps what was typed when a look-up fails.
+/// Says what it recognised while it is typed, and whom the saved data has of that name; nothing is sent before Enter.
+/// Keeps what was typed when a look-up fails.
 /// Renders CitizenLookup.
 class LookupBar : public QWidget
 {
     Q_OBJECT
 public:
-    /// `lookup` outlives this.
-    explicit LookupBar(desk::CitizenLookup& lookup, QWidget* parent = nullptr);
+    /// `desk` outlives this.
+    explicit LookupBar(desk::Desk& desk, QWidget* parent = nullptr);
+    ~LookupBar() override;
 
     /// The field has the focus and all of it is selected.
     void startOver();
@@ -43,14 +48,19 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void moveEvent(QMoveEvent* event) override;
 
 private:
     void submit();
+    void open(const domain::CitizenId& citizen);
+    [[nodiscard]] domain::Purpose purpose() const;
     void recognise();
     void render();
 
     desk::CitizenLookup& m_lookup;
     SearchField* m_field;
+    QPointer<NameSuggestions> m_suggestions; ///< lies beside this in the parent
     ActionButton* m_button;
     TextLabel* m_purposeLabel;
     QComboBox* m_purpose;

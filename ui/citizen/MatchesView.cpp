@@ -3,6 +3,8 @@
 #include "desk/CitizenLookup.h"
 #include "desk/Session.h"
 #include "ui/Words.h"
+#include "ui/citizen/PersonRow.h"
+#include "ui/citizen/SavedWords.h"
 #include "ui/style/Space.h"
 #include "ui/widgets/TextLabel.h"
 #include "ui/widgets/TwoLineList.h"
@@ -13,24 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace bhxh::ui {
 
-using domain::Citizen;
-
-namespace {
-
-QString numbersOf(const Citizen& citizen)
-{
-    QStringList numbers;
-    if (citizen.insuranceNumber)
-        numbers << citizen.insuranceNumber->grouped();
-    if (citizen.personalId)
-        numbers << citizen.personalId->grouped();
-    return numbers.join(u" · "_s);
-}
-
-} // namespace
-
 MatchesView::MatchesView(desk::CitizenLookup& lookup, const desk::Session& session, QWidget* parent)
-    : QWidget(parent), m_lookup(lookup), m_title(new SectionTitle),
+    : QWidget(parent), m_lookup(lookup), m_session(session), m_title(new SectionTitle),
       m_hint(new TextLabel({}, TextStyle::Body, ColourRole::TextMuted)),
       m_list(new TwoLineList([&session] { return session.now(); }))
 {
@@ -54,25 +40,38 @@ void MatchesView::render()
 {
     const auto& state = m_lookup.state();
     m_title->setText(tr("%n people found", nullptr, int(state.matches.size())));
-    m_hint->setText(
-        state.truncated
-            ? tr("There are more than can be shown: add the day of birth, or use a number. Enter opens the chosen one.")
-            : tr("Ask for one more fact before opening: the address, or a number's last digits. Enter opens the chosen "
-                 "one."));
+    m_hint->setText(hintWords());
+    m_hint->setRole(state.saved ? ColourRole::Caution : ColourRole::TextMuted);
     m_list->setAccessibleName(tr("People found"));
     QList<TwoLineItem> items;
-    for (const Citizen& citizen : state.matches)
-        items.append(
-            {.id = citizen.id.text(),
-             .first = citizen.name.clearText(),
-             .firstAside = numbersOf(citizen),
-             .second = tr("%1 · born %2 · %3").arg(words(citizen.sex), citizen.birthDate.display(), citizen.address)});
+    for (const domain::Citizen& citizen : state.matches) {
+        TwoLineItem item = personRow(citizen);
+        if (state.saved)
+            item.marks.append({.tone = Tone::Caution,
+                               .word = savedAtWords(savedMoment(*state.saved), m_session.now()),
+                               .icon = IconName::History});
+        items.append(item);
+    }
     const bool fresh = m_list->items() != items;
     m_list->setItems(items);
     if (fresh && !items.isEmpty() && state.kind == desk::CitizenLookup::Kind::Several) {
         m_list->setCurrentId(items.constFirst().id);
         m_list->setFocus();
     }
+}
+
+QString MatchesView::hintWords() const
+{
+    const auto& state = m_lookup.state();
+    if (state.saved)
+        return state.truncated ? tr("These come from the saved data, and more fit than can be shown: type more of the "
+                                    "name, or the year of birth.")
+                               : tr("These come from the saved data: somebody new, or from another office, isn't "
+                                    "among them. Ask for a number's last digits; Enter opens the chosen one.");
+    return state.truncated ? tr("There are more than can be shown: add the day of birth, or use a number. Enter opens "
+                                "the chosen one.")
+                           : tr("Ask for one more fact before opening: the address, or a number's last digits. Enter "
+                                "opens the chosen one.");
 }
 
 void MatchesView::changeEvent(QEvent* event)

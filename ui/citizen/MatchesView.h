@@ -25,8 +25,10 @@ protected:
 
 private:
     void render();
+    [[nodiscard]] QString hintWords() const;
 
     desk::CitizenLookup& m_lookup;
+    const desk::Session& m_session;
     TextLabel* m_title;
     TextLabel* m_hint;
     TwoLineList* m_list;

@@ -251,6 +251,7 @@ void CitizenDisplayWindow::renderWords()
     m_office->setText(state.officeName);
     //: Buttons under the citizen's own e-mail address in large type.
     m_right->setText(tr("Yes, this is right"));
+    m_right->setInert(state.kind == Kind::ConfirmAddress && state.busy, tr("One moment, please"));
     m_wrong->setText(tr("No, it is wrong"));
     // Both answers are equally easy to hit.
     const int width = qMax(m_right->sizeHint().width(), m_wrong->sizeHint().width()) + 2 * space::Wide;
@@ -269,6 +270,7 @@ void CitizenDisplayWindow::renderWords()
         break;
     case Kind::ConfirmAddress:
         headline = tr("Is this your e-mail address?");
+        explanation = state.busy ? tr("One moment, please") : QString();
         break;
     case Kind::EnterProof:
         headline = tr("Type the code that was sent to");

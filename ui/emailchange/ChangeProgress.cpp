@@ -3,6 +3,7 @@
 #include "desk/Desk.h"
 #include "ui/Tones.h"
 #include "ui/Words.h"
+#include "ui/shell/Messages.h"
 #include "ui/style/Space.h"
 #include "ui/widgets/ActionButton.h"
 #include "ui/widgets/CountdownLabel.h"
@@ -251,13 +252,15 @@ void ChangeProgress::renderButtons()
     m_display->setVisible(counter && codeLives);
     m_resend->setText(tr("Send another code"));
     m_resend->setVisible(counter && codeLives);
-    m_resend->setInert(waits, tr("possible when the waiting time is over"));
+    const bool canAct = m_desk.lookup.canAct();
+    m_resend->setInert(waits || !canAct, canAct ? tr("possible when the waiting time is over") : noLineWords());
     m_resend->setBusy(held.busy && m_verb == Verb::Resend, tr("Sending"));
     m_resendIn->setPattern(tr("again in %1"));
     m_resendIn->setVisible(counter && codeLives && waits);
     m_resendIn->setEnd(waits ? change.proof.resendAvailableAt : QDateTime());
     m_row->setWords(tr("Withdraw the request"), tr("Really withdraw this request?"), tr("Withdraw"), tr("Back"));
     m_row->setDangerVisible(change.isOpen() && m_desk.emailChanges.isMaker());
+    m_row->danger()->setInert(!canAct, noLineWords());
     m_row->setBusy(held.busy && m_verb == Verb::Withdraw, tr("Asking"));
     m_row->setVisible(change.isOpen());
 }

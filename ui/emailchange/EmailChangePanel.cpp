@@ -3,6 +3,7 @@
 #include "desk/Desk.h"
 #include "ui/Tones.h"
 #include "ui/Words.h"
+#include "ui/citizen/SavedWords.h"
 #include "ui/emailchange/ChangeProgress.h"
 #include "ui/emailchange/EmailDraftForm.h"
 #include "ui/emailchange/RecordComparison.h"
@@ -12,8 +13,10 @@
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/StatePill.h"
 #include "ui/widgets/TextLabel.h"
+#include "ui/widgets/ValueNote.h"
 #include <QEvent>
 #include <QHBoxLayout>
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -24,8 +27,7 @@ using domain::EmailState;
 using Kind = desk::EmailChanges::Kind;
 
 EmailChangePanel::EmailChangePanel(desk::Desk& desk, QWidget* parent)
-    : Card({}, parent), m_desk(desk), m_message(new MessageBar),
-      m_form(new EmailDraftForm(desk.emailChanges, [&desk] { return desk.session.now(); })),
+    : Card({}, parent), m_desk(desk), m_message(new MessageBar), m_form(new EmailDraftForm(desk)),
       m_progress(new ChangeProgress(desk))
 {
     setObjectName(u"emailPanel"_s);
@@ -37,11 +39,13 @@ EmailChangePanel::EmailChangePanel(desk::Desk& desk, QWidget* parent)
     m_confirmation = makeConfirmation();
     for (QWidget* part : std::initializer_list<QWidget*>{m_conflict, m_form, m_confirmation, m_progress})
         content()->addWidget(part);
-    connect(m_message, &MessageBar::actionChosen, this, [this] { m_desk.emailChanges.leave(); });
+    connect(m_message, &MessageBar::actionChosen, this, &EmailChangePanel::messageAction);
     connect(m_progress, &ChangeProgress::displayAsked, this, &EmailChangePanel::displayAsked);
     connect(&m_desk.emailChanges, &desk::EmailChanges::stateChanged, this, &EmailChangePanel::render);
     connect(&m_desk.lookup, &desk::CitizenLookup::stateChanged, this, &EmailChangePanel::render);
     connect(&m_desk.session, &desk::Session::stateChanged, this, &EmailChangePanel::render);
+    connect(&m_desk.connection, &desk::Connection::stateChanged, this, &EmailChangePanel::render);
+    connect(&m_desk.keptDrafts, &desk::KeptDrafts::stateChanged, this, &EmailChangePanel::render);
     render();
 }
 
@@ -59,10 +63,15 @@ QWidget* EmailChangePanel::makeRegistered()
         m_desk.emailChanges.startDraft();
         m_form->focusFirst();
     });
+    m_mark = new ValueNote;
     auto* registered = new QWidget;
-    auto* row = new QHBoxLayout(registered);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto* both = new QVBoxLayout(registered);
+    both->setContentsMargins(0, 0, 0, 0);
+    both->setSpacing(0);
+    auto* row = new QHBoxLayout;
     row->setSpacing(space::Medium);
+    both->addLayout(row);
+    both->addWidget(m_mark);
     row->addWidget(m_registered);
     row->addWidget(m_registeredState);
     row->addWidget(m_since);
@@ -82,11 +91,15 @@ QWidget* EmailChangePanel::makeConfirmation()
     m_confirm = new ActionButton({}, ActionButton::Kind::Primary);
     m_confirm->setObjectName(u"confirmAddressButton"_s);
     m_confirm->setIconName(IconName::Check);
+    m_keep = new ActionButton({});
+    m_keep->setObjectName(u"keepConfirmingButton"_s);
+    m_keep->hide();
     m_back = new ActionButton({});
     m_back->setObjectName(u"backToDraftButton"_s);
     m_display = new ActionButton({});
     m_display->setIconName(IconName::Display);
     connect(m_confirm, &QAbstractButton::clicked, this, [this] { m_desk.emailChanges.confirm(); });
+    connect(m_keep, &QAbstractButton::clicked, this, [this] { m_desk.keptDrafts.keep(); });
     connect(m_back, &QAbstractButton::clicked, this, [this] { m_desk.emailChanges.backToDraft(); });
     connect(m_display, &QAbstractButton::clicked, this, &EmailChangePanel::displayAsked);
 
@@ -94,6 +107,7 @@ QWidget* EmailChangePanel::makeConfirmation()
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(space::Small);
     buttons->addWidget(m_confirm);
+    buttons->addWidget(m_keep);
     buttons->addWidget(m_display);
     buttons->addWidget(m_back);
     buttons->addStretch();
@@ -224,20 +238,27 @@ void EmailChangePanel::renderConflict()
     if (!conflict)
         return;
     m_comparison->setVisible(state.newerCitizen && state.begunOn);
+    m_conflictText->setText(conflictWords());
     if (state.newerCitizen && state.begunOn) {
-        const bool isOther = state.newerCitizen->email != state.begunOn->email;
-        m_conflictText->setText(isOther
-                                    ? tr("Somebody else was faster and changed the address on record. Compare before "
-                                         "going on; what was typed here is kept.")
-                                    : tr("Somebody else changed this record meanwhile, but not the address. What was "
-                                         "typed here is kept."));
         m_comparison->compare(*state.begunOn, *state.newerCitizen, state.draft.email);
         m_accept->setText(tr("Go on with what was typed"));
     } else {
-        m_conflictText->setText(
-            tr("Somebody else changed this record meanwhile. It is being read again; what was typed here is kept."));
         m_accept->setText(tr("Read the record again"));
     }
+}
+
+QString EmailChangePanel::conflictWords() const
+{
+    const auto& state = m_desk.emailChanges.state();
+    if (!state.newerCitizen || !state.begunOn)
+        return tr("Somebody else changed this record meanwhile. It is being read again; what was typed here is kept.");
+    if (!state.failure)
+        return tr("The line is back, and the address on record is not the one in the saved data. Compare before "
+                  "going on; what was typed here is kept.");
+    if (state.newerCitizen->email != state.begunOn->email)
+        return tr("Somebody else was faster and changed the address on record. Compare before going on; what was "
+                  "typed here is kept.");
+    return tr("Somebody else changed this record meanwhile, but not the address. What was typed here is kept.");
 }
 
 void EmailChangePanel::renderRegistered()
@@ -253,6 +274,22 @@ void EmailChangePanel::renderRegistered()
     m_change->setText(email.masked.isEmpty() ? tr("Add an address") : tr("Change the address"));
 
     m_change->setVisible(m_desk.emailChanges.mayDraft());
+    renderMark();
+}
+
+void EmailChangePanel::renderMark()
+{
+    const auto& lookup = m_desk.lookup.state();
+    const auto textOf = [](const domain::RegisteredEmail& email) {
+        return email.masked.isEmpty() ? tr("no address") : tr("%1 (%2)").arg(email.masked, words(email.state));
+    };
+    if (lookup.saved)
+        m_mark->say(Tone::Caution, savedAtWords(savedMoment(*lookup.saved), m_desk.session.now()), IconName::History);
+    else if (lookup.before && textOf(lookup.before->email) != textOf(lookup.citizen->email))
+        m_mark->say(Tone::Info, savedBeforeWords(textOf(lookup.before->email)), IconName::Refresh);
+    else
+        m_mark->say(Tone::Neutral, {});
+    m_registered->setAccessibleDescription(m_mark->words());
 }
 
 void EmailChangePanel::renderConfirmation()
@@ -267,8 +304,13 @@ void EmailChangePanel::renderConfirmation()
     m_confirm->setText(m_desk.session.policy().emailProof == domain::EmailProofPolicy::Off
                            ? tr("The citizen says it is &right: send the request")
                            : tr("The citizen says it is &right: send the code"));
-    m_confirm->setInert(waiting && !m_askedForDisplay, tr("possible when the citizen can read the address"));
+    if (waiting && !m_desk.lookup.canAct())
+        m_confirm->setInert(true, noLineWords());
+    else
+        m_confirm->setInert(waiting && !m_askedForDisplay, tr("possible when the citizen can read the address"));
     m_confirm->setBusy(!waiting, state.kind == Kind::NotKnown ? tr("Asking whether it was sent") : tr("Sending"));
+    m_keep->setText(tr("&Keep the draft"));
+    m_keep->setVisible(waiting && !m_desk.lookup.canAct());
     m_back->setText(tr("&Back to the form"));
     m_back->setInert(!waiting);
     m_display->setText(tr("Show the citizen's display"));
@@ -278,31 +320,77 @@ void EmailChangePanel::renderMessage()
 {
     const auto& state = m_desk.emailChanges.state();
     m_message->setClosable(state.kind != Kind::NotKnown && !m_desk.emailChanges.isElsewhere());
-    if (state.left == desk::LeftOpen::Reading) {
+    if (!tellOpen())
+        tellRest();
+}
+
+/// What was sent and isn't answered yet, or failed. False: nothing to say of it.
+bool EmailChangePanel::tellOpen()
+{
+    const auto& state = m_desk.emailChanges.state();
+    if (state.left == desk::LeftOpen::Reading)
         m_message->setMessage(Tone::Caution, readingAfterLeavingWords());
-    } else if (state.kind == Kind::NotKnown) {
+    else if (state.kind == Kind::NotKnown)
         m_message->setMessage(Tone::Caution,
                               state.change ? m_progress->notKnownWords()
                                            : tr("It is not known yet whether the request arrived. The central "
                                                 "system is being asked; nothing is sent twice."),
                               {}, {leaveWords()});
-    } else if (state.failure && !EmailDraftForm::isConflict(state)) {
+    else if (state.failure && !EmailDraftForm::isConflict(state))
         showFailure(*m_message, *state.failure, m_desk.session.now());
-    } else if (state.left == desk::LeftOpen::Read) {
+    else if (state.left == desk::LeftOpen::Read)
         m_message->setMessage(Tone::Caution,
                               state.kind == Kind::Drafting
                                   ? tr("Whether the request arrived could not be learned. On record there is no open "
                                        "request now, and what "
                                        "was typed is kept. If the citizen still wants it, show the address once more.")
                                   : readAfterLeavingWords());
-    } else if (m_desk.emailChanges.isElsewhere()) {
+    else
+        return false;
+    return true;
+}
+
+void EmailChangePanel::tellRest()
+{
+    const auto& change = m_desk.emailChanges.state().change;
+    const bool needsLine = m_part == Part::Confirmation || (m_part == Part::Progress && change && change->isOpen());
+    if (m_desk.emailChanges.isElsewhere()) {
         m_message->setMessage(
             Tone::Caution, tr("Another office has asked for a change of this address, and it is still open. It has to "
                               "be decided or withdrawn there first: call that office, or send the citizen there. "
                               "This page notices by itself when it is over."));
+    } else if (needsLine && !m_desk.lookup.canAct()) {
+        m_message->setClosable(false);
+        m_message->setMessage(Tone::Caution, noLineWords());
+    } else if (const auto* kept = keptDraft()) {
+        m_message->setClosable(false);
+        m_message->setMessage(Tone::Info,
+                              //: %1 is a time of today, or a date and time
+                              tr("A draft for this citizen is kept here since %1. Nothing of it is sent by itself.")
+                                  .arg(momentText(kept->keptAt, m_desk.session.now())),
+                              {}, {tr("Open the draft")}, u"kept/"_s + kept->id.toString());
     } else {
         m_message->clearMessage();
     }
+}
+
+/// The one for the open citizen, while nothing else is under way for them.
+const desk::KeptDrafts::Kept* EmailChangePanel::keptDraft() const
+{
+    const auto& citizen = m_desk.lookup.state().citizen;
+    if (m_part != Part::None || !citizen || !m_desk.emailChanges.mayDraft())
+        return nullptr;
+    const auto& items = m_desk.keptDrafts.state().items;
+    const auto kept = std::ranges::find(items, citizen->id, &desk::KeptDrafts::Kept::citizen);
+    return kept == items.cend() ? nullptr : &*kept;
+}
+
+void EmailChangePanel::messageAction()
+{
+    if (const auto* kept = keptDraft())
+        m_desk.keptDrafts.takeUp(kept->id);
+    else
+        m_desk.emailChanges.leave();
 }
 
 void EmailChangePanel::changeEvent(QEvent* event)

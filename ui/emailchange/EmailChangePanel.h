@@ -1,6 +1,6 @@
 #pragma once
 
-#include "desk/EmailChanges.h"
+#include "desk/KeptDrafts.h"
 #include "ui/widgets/Card.h"
 
 namespace bhxh::desk {
@@ -16,9 +16,10 @@ class MessageBar;
 class RecordComparison;
 class StatePill;
 class TextLabel;
+class ValueNote;
 
 /// The registered address of the open citizen, and the work of adding or correcting it, opened in place. Renders
-/// EmailChanges and the address on record.
+/// EmailChanges, the address on record, and whether a draft is kept for the citizen.
 class EmailChangePanel : public Card
 {
     Q_OBJECT
@@ -46,14 +47,21 @@ private:
     void focusPart();
     [[nodiscard]] bool holdsFocus() const;
     void renderConflict();
+    [[nodiscard]] QString conflictWords() const;
     void renderRegistered();
     void renderConfirmation();
+    void renderMark();
     void renderMessage();
+    [[nodiscard]] bool tellOpen();
+    void tellRest();
+    [[nodiscard]] const desk::KeptDrafts::Kept* keptDraft() const;
+    void messageAction();
 
     desk::Desk& m_desk;
     StatePill* m_registeredState;
     TextLabel* m_registered;
     TextLabel* m_since;
+    ValueNote* m_mark; ///< of the registered address
     ActionButton* m_change;
     MessageBar* m_message;
     EmailDraftForm* m_form;
@@ -62,6 +70,7 @@ private:
     TextLabel* m_confirmAddress;
     TextLabel* m_confirmHint;
     ActionButton* m_confirm;
+    ActionButton* m_keep;
     ActionButton* m_back;
     ActionButton* m_display;
     QWidget* m_conflict;

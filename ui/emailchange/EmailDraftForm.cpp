@@ -1,6 +1,8 @@
 #include "ui/emailchange/EmailDraftForm.h"
 
+#include "desk/Desk.h"
 #include "ui/FailureText.h"
+#include "ui/shell/Messages.h"
 #include "ui/style/Space.h"
 #include "ui/widgets/ActionButton.h"
 #include "ui/widgets/FieldNote.h"
@@ -35,8 +37,8 @@ QDate dateFrom(QString typed)
 
 } // namespace
 
-EmailDraftForm::EmailDraftForm(EmailChanges& changes, domain::Clock now, QWidget* parent)
-    : QWidget(parent), m_changes(changes), m_now(std::move(now))
+EmailDraftForm::EmailDraftForm(desk::Desk& desk, QWidget* parent)
+    : QWidget(parent), m_desk(desk), m_changes(desk.emailChanges)
 {
     makeFields();
     arrange();
@@ -72,6 +74,10 @@ void EmailDraftForm::makeFields()
     m_identity = new QCheckBox;
     m_identity->setObjectName(u"identityCheckedBox"_s);
     m_foot = new FieldNote(this);
+    m_keep = new ActionButton({}, ActionButton::Kind::Primary);
+    m_keep->setObjectName(u"keepDraftButton"_s);
+    m_keep->setIconName(IconName::Check);
+    m_keep->hide();
     m_show = new ActionButton({}, ActionButton::Kind::Primary);
     m_show->setObjectName(u"showToCitizenButton"_s);
     m_show->setIconName(IconName::Display);
@@ -110,6 +116,7 @@ void EmailDraftForm::arrange()
     grid->addWidget(m_identity, 4, 0, 1, 6);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(space::Small);
+    buttons->addWidget(m_keep);
     buttons->addWidget(m_show);
     buttons->addWidget(m_discard);
     buttons->addStretch();
@@ -135,6 +142,11 @@ void EmailDraftForm::connectFields()
         edited();
     });
     connect(m_show, &QAbstractButton::clicked, this, &EmailDraftForm::submit);
+    connect(m_keep, &QAbstractButton::clicked, this, [this] {
+        QGuiApplication::inputMethod()->commit();
+        m_changes.edit(draft());
+        m_desk.keptDrafts.keep();
+    });
     connect(m_discard, &QAbstractButton::clicked, this, [this] { m_changes.discardDraft(); });
 }
 
@@ -177,10 +189,19 @@ void EmailDraftForm::submit()
     renderReview();
     if (m_changes.review(m_changes.state().draft).isComplete()) {
         m_complained = false;
-        m_changes.showToCitizen();
+        goOn();
     } else {
         focusFirst();
     }
+}
+
+/// As the main button has it.
+void EmailDraftForm::goOn()
+{
+    if (m_desk.lookup.canAct())
+        m_changes.showToCitizen();
+    else
+        m_desk.keptDrafts.keep();
 }
 
 void EmailDraftForm::render()
@@ -206,7 +227,7 @@ void EmailDraftForm::render()
     m_complained = m_complained && !held.email.isEmpty();
     const bool fresh = held == EmailChanges::Draft{};
     if (fresh) // mostly the form is signed at the counter, now
-        m_paperDate->setText(domain::inVietnam(m_now()).date().toString(kDateFormat));
+        m_paperDate->setText(domain::inVietnam(m_desk.session.now()).date().toString(kDateFormat));
     m_rendering = false;
     if (fresh && m_changes.state().kind == EmailChanges::Kind::Drafting)
         edited();
@@ -228,22 +249,39 @@ void EmailDraftForm::renderReview()
     else
         note(m_paperDateRow, review, Field::PaperDate);
     renderFoot(review);
+    renderButtons();
 }
 
 void EmailDraftForm::renderFoot(const EmailChanges::Review& review)
 {
-    const bool conflict = isConflict(m_changes.state());
-    const QString waits = tr("First look at what stands on record now, above.");
-    m_show->setInert(conflict, waits);
     const bool unticked = m_complained && review.identityMissing;
-    if (conflict)
-        m_foot->say(Tone::Caution, waits);
+    if (isConflict(m_changes.state()))
+        m_foot->say(Tone::Caution, conflictWords());
     else if (unticked)
         m_foot->say(Tone::Bad, tr("Tick this when it is so: nothing is sent without."));
+    else if (!m_desk.lookup.canAct())
+        m_foot->say(Tone::Caution, tr("The central system can't be reached: the address can't be shown to the citizen "
+                                      "and nothing can be sent. The draft can be kept and sent later."));
     else
         m_foot->say(Tone::Neutral, tr("Nothing is sent before the citizen has confirmed the address."));
     m_identity->setAccessibleDescription(unticked ? tr("Tick this when it is so: nothing is sent without.")
                                                   : QString());
+}
+
+QString EmailDraftForm::conflictWords() const
+{
+    return tr("First look at what stands on record now, above.");
+}
+
+/// Without the central there is one thing to do with a draft.
+void EmailDraftForm::renderButtons()
+{
+    const bool canAct = m_desk.lookup.canAct();
+    const bool conflict = isConflict(m_changes.state());
+    m_keep->setVisible(!canAct);
+    m_keep->setInert(!m_desk.keptDrafts.mayKeep(), tr("possible when something has been typed"));
+    m_show->setKind(canAct ? ActionButton::Kind::Primary : ActionButton::Kind::Quiet);
+    m_show->setInert(conflict || !canAct, conflict ? conflictWords() : noLineWords());
 }
 
 void EmailDraftForm::renderAddress(const EmailChanges::Review& review)
@@ -318,6 +356,7 @@ void EmailDraftForm::retranslate()
     for (FieldRow* row : {m_documentRow, m_presentedByRow, m_formRow, m_noteRow})
         row->setNoteLines(0);
     m_identity->setText(tr("&I compared the person with the document, and the form is signed and on file"));
+    m_keep->setText(tr("&Keep the draft"));
     m_show->setText(tr("Show the address to the &citizen"));
     m_discard->setText(tr("Discard"));
     m_document->retranslate();

@@ -1,12 +1,15 @@
 #pragma once
 
 #include "desk/EmailChanges.h"
-#include "domain/Clock.h"
 #include "ui/widgets/EnumBox.h"
 #include <QWidget>
 
 class QCheckBox;
 class QLineEdit;
+
+namespace bhxh::desk {
+class Desk;
+}
 
 namespace bhxh::ui {
 
@@ -15,13 +18,14 @@ class FieldNote;
 class FieldRow;
 
 /// The form of an address change: the address with its live review, how identity was checked, which paper was signed.
-/// What was typed lives in EmailChanges, so no failure loses it.
+/// What was typed lives in EmailChanges, so no failure loses it. While the central can't be asked the draft can be kept
+/// instead of shown.
 class EmailDraftForm : public QWidget
 {
     Q_OBJECT
 public:
-    /// `changes` outlives this; `now` is the central's clock.
-    EmailDraftForm(desk::EmailChanges& changes, domain::Clock now, QWidget* parent = nullptr);
+    /// `desk` outlives this.
+    explicit EmailDraftForm(desk::Desk& desk, QWidget* parent = nullptr);
 
     /// The record is newer than the one that the draft was begun on: nothing is sent before that was looked at.
     [[nodiscard]] static bool isConflict(const desk::EmailChanges::State& state);
@@ -44,12 +48,15 @@ private:
     void submit();
     void renderReview();
     void renderFoot(const desk::EmailChanges::Review& review);
+    void renderButtons();
+    [[nodiscard]] QString conflictWords() const;
+    void goOn();
     void renderAddress(const desk::EmailChanges::Review& review);
     void note(FieldRow* row, const desk::EmailChanges::Review& review, Field field);
     [[nodiscard]] desk::EmailChanges::Draft draft() const;
 
+    desk::Desk& m_desk;
     desk::EmailChanges& m_changes;
-    domain::Clock m_now;
     QLineEdit* m_email;
     EnumBox<domain::IdentityDocument>* m_document;
     QLineEdit* m_ending;
@@ -68,6 +75,7 @@ private:
     FieldRow* m_paperNumberRow;
     FieldRow* m_paperDateRow;
     FieldNote* m_foot; ///< under the check box: what still keeps the form from being shown
+    ActionButton* m_keep;
     ActionButton* m_show;
     ActionButton* m_discard;
     QString m_proposal;        ///< what the button beside the address would put in

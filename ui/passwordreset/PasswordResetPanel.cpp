@@ -60,6 +60,7 @@ PasswordResetPanel::PasswordResetPanel(desk::Desk& desk, QWidget* parent)
     connect(&m_desk.passwordResets, &desk::PasswordResets::stateChanged, this, &PasswordResetPanel::render);
     connect(&m_desk.lookup, &desk::CitizenLookup::stateChanged, this, &PasswordResetPanel::render);
     connect(&m_desk.session, &desk::Session::stateChanged, this, &PasswordResetPanel::render);
+    connect(&m_desk.connection, &desk::Connection::stateChanged, this, &PasswordResetPanel::render);
     render();
 }
 
@@ -167,6 +168,8 @@ void PasswordResetPanel::renderMessage()
                                                  : readAfterLeavingWords());
     else if (m_tellsRelease && m_part == Part::Start)
         m_message->setMessage(Tone::Good, tr("The hold is lifted: a code can be sent now."));
+    else if (m_part == Part::Progress && state.reset && state.reset->isOpen() && !m_desk.lookup.canAct())
+        m_message->setMessage(Tone::Caution, noLineWords());
     else
         m_message->clearMessage();
 }

@@ -2,6 +2,7 @@
 
 #include "desk/Desk.h"
 #include "ui/FailureText.h"
+#include "ui/shell/Messages.h"
 #include "ui/style/Space.h"
 #include "ui/widgets/ActionButton.h"
 #include "ui/widgets/FieldNote.h"
@@ -100,7 +101,7 @@ void ResetForm::submit()
         m_ending->setFocus();
     } else if (!m_identity->isChecked()) {
         m_identity->setFocus();
-    } else {
+    } else if (m_desk.lookup.canAct()) {
         m_complained = false;
         m_desk.passwordResets.start();
     }
@@ -138,7 +139,12 @@ void ResetForm::renderReview()
     m_endingRow->setError(failure ? wordsFor(*failure, {}).text() : QString());
     const QString unticked =
         m_complained && !m_identity->isChecked() ? tr("Tick this when it is so: nothing is sent without.") : QString();
-    m_foot->say(unticked.isEmpty() ? Tone::Neutral : Tone::Bad, unticked);
+    const bool canAct = m_desk.lookup.canAct();
+    if (canAct)
+        m_foot->say(unticked.isEmpty() ? Tone::Neutral : Tone::Bad, unticked);
+    else
+        m_foot->say(Tone::Caution, noLineWords());
+    m_send->setInert(!canAct, noLineWords());
     m_identity->setAccessibleDescription(unticked);
     const auto& citizen = m_desk.lookup.state().citizen;
     if (m_channel->value() == OtpChannel::SmartOtp)

@@ -112,8 +112,10 @@ QString ResetObstacle::words(Obstacle obstacle) const
     const QString when = dateTimeText(m_desk.passwordResets.availableAt());
     switch (obstacle) {
     case Obstacle::None:
-    case Obstacle::NoLine:
         return {};
+    case Obstacle::NoLine:
+        return tr("The central system can't be reached, so no code can be sent. Ask the citizen to wait or to come "
+                  "back; this page notices by itself when the line is there again.");
     case Obstacle::OpenElsewhere:
         return tr(
             "Another office has begun a password reset for this citizen, and it is still open. It has to end there "

@@ -3,6 +3,7 @@
 #include "desk/Desk.h"
 #include "ui/Tones.h"
 #include "ui/Words.h"
+#include "ui/shell/Messages.h"
 #include "ui/style/Space.h"
 #include "ui/widgets/ActionButton.h"
 #include "ui/widgets/CountdownLabel.h"
@@ -214,13 +215,15 @@ void ResetProgress::renderButtons()
     m_display->setVisible(acts && m_desk.session.policy().otpEntry == domain::OtpEntry::AtCounter);
     m_resend->setText(mailed ? tr("Send another code") : tr("Start the code anew"));
     m_resend->setVisible(acts);
-    m_resend->setInert(waits, tr("possible when the waiting time is over"));
+    const bool canAct = m_desk.lookup.canAct();
+    m_resend->setInert(waits || !canAct, canAct ? tr("possible when the waiting time is over") : noLineWords());
     m_resend->setBusy(state.busy && m_verb == Verb::Resend, tr("Sending"));
     m_resendIn->setPattern(tr("again in %1"));
     m_resendIn->setVisible(acts && waits);
     m_resendIn->setEnd(waits ? resendAt : QDateTime());
     m_row->setWords(tr("Give this reset up"), tr("Really give this reset up?"), tr("Give up"), tr("Back"));
     m_row->setDangerVisible(acts);
+    m_row->danger()->setInert(!canAct, noLineWords());
     m_row->setBusy(state.busy && m_verb == Verb::Cancel, tr("Asking"));
     m_row->setVisible(acts);
 }

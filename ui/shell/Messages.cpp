@@ -48,4 +48,11 @@ QString readAfterLeavingWords()
                                                    "afterwards: go on from that.");
 }
 
+QString noLineWords()
+{
+    return QCoreApplication::translate("Messages",
+                                       "The central system can't be reached just now. This goes on when the line is "
+                                       "back; nothing here is lost.");
+}
+
 } // namespace bhxh::ui

@@ -24,4 +24,7 @@ void showFailure(MessageBar& bar, const domain::Failure& failure, const QDateTim
 /// When it has been read: what stands on the page is the truth.
 [[nodiscard]] QString readAfterLeavingWords();
 
+/// Why a button that needs the central does nothing just now.
+[[nodiscard]] QString noLineWords();
+
 } // namespace bhxh::ui

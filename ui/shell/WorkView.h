@@ -19,12 +19,14 @@ class CountdownBanner;
 class LookupBar;
 class MessageBar;
 class Rail;
+class SavedDataPage;
 class StatusStrip;
+class WorkMessages;
 
 /// The work of one signed-in member: the rail at the left, the look-up bar that is always there, the message bar, the
 /// page, the status strip; and the citizen's display. Made when the desk is opened and deleted when it is locked or
 /// left, so that nothing of a citizen stays in any widget; what stands in its fields is handed to KeptWork before, and
-/// taken back from it. Renders Session, Connection and KeptWork.
+/// taken back from it. Renders Session, Connection and the age of the saved data; WorkMessages fills the message bar.
 class WorkView : public QWidget
 {
     Q_OBJECT
@@ -51,9 +53,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    enum class Page { Lookup, Approvals, ChangePin };
-    /// What the message bar tells, so that its buttons are those of the message that is read.
-    enum class Told { Nothing, StepUp, Waiting, Lost, NewPin, LineIsBack, LeftOpen, OutcomeWasOpen, Failure };
+    enum class Page { Lookup, Approvals, SavedData, ChangePin };
 
     void makePages();
     void makeStrip();
@@ -61,6 +61,9 @@ private:
     void connectDesk();
     void arrange();
     void showPage(Page page);
+    void placeChosen(int place);
+    [[nodiscard]] QWidget* widgetOf(Page page) const;
+    [[nodiscard]] int placeOf(Page page) const;
     [[nodiscard]] Page currentPage() const;
     void closeCase();
     void showDisplay();
@@ -68,44 +71,38 @@ private:
     void lookupChanged();
     void lineChanged();
     void pinChanged();
-    void signInInPlace();
     void render();
     void renderCountdown();
-    void renderMessage();
-    [[nodiscard]] Told tell();
-    [[nodiscard]] Told tellKept();
-    void tellStepUp();
-    [[nodiscard]] QString whenText(const QDateTime& utc) const;
     void renderStrip();
     void renderWho();
-    void messageAction(int index);
-    void messageClosed();
+    void renderSaved();
+    void renderLine();
 
     desk::Desk& m_desk;
     Rail* m_rail;
     int m_lookupPlace = 0;
     int m_approvalsPlace = 0;
+    int m_savedPlace = 0;
+    int m_pinPlace = 0;
     LookupBar* m_bar;
     MessageBar* m_message;
+    WorkMessages* m_messages;
     CountdownBanner* m_countdown;
     QWidget* m_pagesPlace;
     QStackedLayout* m_pages;
     CitizenPage* m_citizen;
     ApprovalsPage* m_approvals;
+    SavedDataPage* m_saved;
     ChangePinPage* m_changePin;
     Page m_before = Page::Lookup; ///< the PIN is changed in the middle of it
     StatusStrip* m_strip;
     ActionButton* m_displayButton;
-    ActionButton* m_changePinButton;
     ActionButton* m_lock;
     ActionButton* m_next;
     ActionButton* m_signOut;
     CitizenDisplayWindow m_display;
-    Told m_told = Told::Nothing;
-    bool m_pinIsNew = false; ///< the PIN was just changed, and that isn't read yet
     bool m_wasFailed = false;
     bool m_wasOnline = false;
-    bool m_leftOpen = false; ///< the case before ended while something that was sent for it had no answer
 };
 
 } // namespace bhxh::ui

@@ -103,6 +103,8 @@ QLatin1StringView fileOf(IconName name)
         return "hand-over"_L1;
     case IconName::Pin:
         return "pin"_L1;
+    case IconName::Database:
+        return "database"_L1;
     }
     return {};
 }

@@ -54,6 +54,7 @@ enum class IconName {
     Dot,
     HandOver, ///< somebody, and an arrow on
     Pin,      ///< a field with dots
+    Database, ///< the saved data
 };
 
 /// Icons tinted by role of colour, made once and kept until the theme changes.

@@ -1,7 +1,7 @@
 #include "ui/tour/TourStory.h"
 
 #include "ui/Words.h"
-#include "ui/tour/Story.h"
+#include "ui/tour/OfflineChapters.h"
 #include <QAbstractItemView>
 #include <QJsonArray>
 
@@ -17,10 +17,10 @@ const QString kPin = u"482913"_s;
 const QString kCaseNumber = u"HS-2026-0412"_s;
 
 /// The main story, a chapter a function.
-class MainStory : public Story
+class MainStory : public OfflineChapters
 {
 public:
-    using Story::Story;
+    using OfflineChapters::OfflineChapters;
     QList<Tour::Step> tell();
 
 private:
@@ -392,6 +392,12 @@ QList<Tour::Step> MainStory::tell()
     signIn(SecondSupervisor, u"second-supervisor"_s);
     liftHold();
     resetPassword();
+    readRegister();
+    suggestNames();
+    loseTheLine();
+    keepDraft();
+    lookUpSomebodyElse();
+    getTheLineBack();
     lockAndUnlock();
     handOver();
     countMails();

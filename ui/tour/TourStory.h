@@ -20,8 +20,8 @@ struct TourWorld
 
 /// The whole main job: a citizen is found, the address is corrected and proven, a supervisor approves after a step-up,
 /// another one lifts the hold, the code is sent, the citizen types it on the portal, the password e-mail goes out: and
-/// exactly five e-mails were sent. Near the end the desk is locked, unlocked and handed over. Needs three desks:
-/// counter, supervisor, second supervisor.
+/// exactly five e-mails were sent. Then the line is down: people are found in the saved data, and a draft is kept. Near
+/// the end the desk is locked, unlocked and handed over. Needs three desks: counter, supervisor, second supervisor.
 QList<Tour::Step> mainStory(const TourWorld& world);
 
 } // namespace bhxh::ui

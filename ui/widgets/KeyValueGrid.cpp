@@ -3,6 +3,7 @@
 #include "ui/style/Space.h"
 #include "ui/style/Theme.h"
 #include "ui/widgets/NumberLabel.h"
+#include "ui/widgets/ValueNote.h"
 #include <QGridLayout>
 #include <QHBoxLayout>
 
@@ -14,23 +15,19 @@ namespace {
 
 constexpr int IconEdge = 16;
 
-/// A value: icon, text, and a note under it.
+/// A value: icon and text.
 class ValueCell : public QWidget
 {
 public:
-    explicit ValueCell(QWidget* parent)
-        : QWidget(parent), m_icon(new QLabel(this)), m_value(new NumberLabel(TextStyle::Body, this)),
-          m_noteIcon(new QLabel(this)), m_note(new TextLabel({}, TextStyle::Caption, ColourRole::TextMuted, this))
+    ValueCell() : m_icon(new QLabel(this)), m_value(new NumberLabel(TextStyle::Body, this))
     {
-        auto* column = new QVBoxLayout(this);
-        column->setContentsMargins(0, 0, 0, 0);
-        column->setSpacing(0);
+        auto* row = new QHBoxLayout(this);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(space::Hair);
+        row->addWidget(m_icon, 0, Qt::AlignTop);
+        row->addWidget(m_value, 1);
         m_value->setWrapped(true);
-        m_note->setWrapped(true);
-        column->addLayout(line(m_icon, m_value));
-        column->addLayout(line(m_noteIcon, m_note));
         m_icon->setFixedHeight(Theme::lineHeight(m_value->font()));
-        m_noteIcon->setFixedHeight(Theme::lineHeight(m_note->font()));
         connect(&Theme::instance(), &Theme::changed, this, [this] { render(); });
     }
 
@@ -44,15 +41,6 @@ public:
     [[nodiscard]] NumberLabel* label() const { return m_value; }
 
 private:
-    static QHBoxLayout* line(QLabel* icon, TextLabel* words)
-    {
-        auto* row = new QHBoxLayout;
-        row->setSpacing(space::Hair);
-        row->addWidget(icon, 0, Qt::AlignTop);
-        row->addWidget(words, 1);
-        return row;
-    }
-
     void render()
     {
         const bool none = m_text.isEmpty();
@@ -62,31 +50,25 @@ private:
         m_value->setRole(none ? ColourRole::TextMuted : m_look.role);
         m_icon->setPixmap(Icon::pixmap(m_look.icon, m_look.role, IconEdge));
         m_icon->setVisible(m_look.icon != IconName::None);
-        const IconName noteIcon = Icon::forTone(m_look.noteTone);
-        m_note->setText(m_look.note);
-        m_note->setRole(strongRole(m_look.noteTone));
-        m_note->setVisible(!m_look.note.isEmpty());
-        m_noteIcon->setPixmap(Icon::pixmap(noteIcon, strongRole(m_look.noteTone), IconEdge));
-        m_noteIcon->setVisible(noteIcon != IconName::None && !m_look.note.isEmpty());
-        m_value->setAccessibleDescription(m_look.note);
     }
 
     QString m_text;
     ValueLook m_look;
     QLabel* m_icon;
     NumberLabel* m_value;
-    QLabel* m_noteIcon;
-    TextLabel* m_note;
 };
 
 } // namespace
 
+/// What stands right of the label: the value, and the note under it.
 struct KeyValueGrid::Row
 {
     QString key;
     TextLabel* label = nullptr;
-    QWidget* content = nullptr;
-    ValueCell* cell = nullptr; ///< `content`, where it is a value
+    QWidget* place = nullptr;   ///< holds the next two
+    QWidget* content = nullptr; ///< the value
+    ValueCell* cell = nullptr;  ///< `content`, where it is a value of the grid's own
+    ValueNote* note = nullptr;
 };
 
 KeyValueGrid::KeyValueGrid(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(this))
@@ -103,34 +85,56 @@ KeyValueGrid::~KeyValueGrid() = default;
 
 void KeyValueGrid::setValue(const QString& key, const QString& label, const QString& value, const ValueLook& look)
 {
-    Row* row = find(key);
-    if (!row)
-        row = make(key);
-    if (!row->cell) {
-        delete row->content;
-        row->cell = new ValueCell(this);
-        row->content = row->cell;
-        arrange();
+    Row& row = find(key) ? *find(key) : *make(key);
+    if (!row.cell) {
+        auto* cell = new ValueCell;
+        setContent(row, cell);
+        row.cell = cell;
     }
-    row->cell->set(value, look);
-    row->cell->label()->setAccessibleName(label + u": "_s + value);
-    setLabel(*row, label);
+    row.cell->set(value, look);
+    row.cell->label()->setAccessibleName(label + u": "_s + value);
+    setLabel(row, label);
+    say(row, look.noteTone, look.note);
 }
 
 void KeyValueGrid::setWidget(const QString& key, const QString& label, QWidget* widget)
 {
-    Row* row = find(key);
-    if (!row)
-        row = make(key);
-    if (row->content != widget) {
-        delete row->content;
-        row->cell = nullptr;
-        row->content = widget;
-        arrange();
-    }
+    Row& row = find(key) ? *find(key) : *make(key);
+    if (row.content != widget)
+        setContent(row, widget);
     if (widget->accessibleName().isEmpty())
         widget->setAccessibleName(label);
-    setLabel(*row, label);
+    setLabel(row, label);
+}
+
+void KeyValueGrid::setContent(Row& row, QWidget* widget)
+{
+    delete row.content;
+    row.cell = nullptr;
+    row.content = widget;
+    // A widget of the page's own is as wide as it wants to be; a value takes what there is, and its lines break there.
+    const bool isValue = dynamic_cast<ValueCell*>(widget) != nullptr;
+    auto* column = static_cast<QVBoxLayout*>(row.place->layout());
+    column->insertWidget(0, widget, 0, isValue ? Qt::Alignment() : Qt::AlignTop | Qt::AlignLeft);
+}
+
+void KeyValueGrid::setNote(const QString& key, Tone tone, const QString& words, IconName icon)
+{
+    if (Row* row = find(key))
+        say(*row, tone, words, icon);
+}
+
+QString KeyValueGrid::note(const QString& key) const
+{
+    const Row* row = find(key);
+    return row ? row->note->words() : QString();
+}
+
+void KeyValueGrid::say(Row& row, Tone tone, const QString& words, IconName icon)
+{
+    row.note->say(tone, words, icon);
+    QWidget* spoken = row.cell ? row.cell->label() : row.content;
+    spoken->setAccessibleDescription(words);
 }
 
 void KeyValueGrid::setLabel(Row& row, const QString& label)
@@ -144,7 +148,7 @@ void KeyValueGrid::removeRow(const QString& key)
     if (!row)
         return;
     delete row->label;
-    delete row->content;
+    delete row->place;
     m_rows.removeIf([&](const auto& other) { return other->key == key; });
     arrange();
 }
@@ -153,7 +157,7 @@ void KeyValueGrid::setRowVisible(const QString& key, bool visible)
 {
     if (const Row* row = find(key)) {
         row->label->setVisible(visible);
-        row->content->setVisible(visible);
+        row->place->setVisible(visible);
     }
 }
 
@@ -161,7 +165,7 @@ void KeyValueGrid::clear()
 {
     for (const auto& row : std::as_const(m_rows)) {
         delete row->label;
-        delete row->content;
+        delete row->place;
     }
     m_rows.clear();
 }
@@ -197,18 +201,22 @@ KeyValueGrid::Row* KeyValueGrid::make(const QString& key)
     auto row = std::make_shared<Row>();
     row->key = key;
     row->label = new TextLabel({}, TextStyle::Body, ColourRole::TextMuted, this);
+    row->place = new QWidget(this);
+    row->note = new ValueNote;
+    auto* column = new QVBoxLayout(row->place);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(row->note);
     m_rows.append(row);
+    arrange();
     return row.get();
 }
 
 void KeyValueGrid::arrange()
 {
     for (int i = 0; i < m_rows.size(); ++i) {
-        const Row& row = *m_rows[i];
-        if (!row.content)
-            continue;
-        m_grid->addWidget(row.label, i, 0, Qt::AlignTop | Qt::AlignLeft);
-        m_grid->addWidget(row.content, i, 1, row.cell ? Qt::Alignment() : Qt::AlignTop | Qt::AlignLeft);
+        m_grid->addWidget(m_rows[i]->label, i, 0, Qt::AlignTop | Qt::AlignLeft);
+        m_grid->addWidget(m_rows[i]->place, i, 1);
     }
 }
 

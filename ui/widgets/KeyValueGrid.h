@@ -33,6 +33,11 @@ public:
     void setValue(const QString& key, const QString& label, const QString& value, const ValueLook& look = {});
     /// A row with a widget of the page's own (a pill, several values). Takes ownership.
     void setWidget(const QString& key, const QString& label, QWidget* widget);
+    /// The small line under a row's value, also one of a page's own; empty words take it away. Setting a value says
+    /// its look's note anew.
+    /// @param icon None: the usual one of the tone
+    void setNote(const QString& key, Tone tone, const QString& words, IconName icon = IconName::None);
+    [[nodiscard]] QString note(const QString& key) const;
     void removeRow(const QString& key);
     /// A row that may be missing keeps its place among the others.
     void setRowVisible(const QString& key, bool visible);
@@ -47,7 +52,9 @@ private:
     struct Row;
     Row* find(const QString& key) const;
     Row* make(const QString& key);
+    void setContent(Row& row, QWidget* widget);
     void setLabel(Row& row, const QString& label);
+    void say(Row& row, Tone tone, const QString& words, IconName icon = IconName::None);
     void arrange();
 
     QList<std::shared_ptr<Row>> m_rows;

@@ -110,6 +110,8 @@ void MessageBar::place()
     const int needed = qMax(Reserved, m_panel->layout()->totalHeightForWidth(width()));
     const bool over = needed > height() && parentWidget() && !m_collapsing;
     QWidget* home = over ? parentWidget() : this;
+    // Set again where it is, it stays below what a person has opened over it since.
+    const bool comes = m_panel->parentWidget() != home || m_panel->isHidden();
     if (m_panel->parentWidget() != home) {
         m_panel->setParent(home);
         QWidget* before = this;
@@ -120,7 +122,8 @@ void MessageBar::place()
     }
     m_panel->setGeometry(QRect(over ? pos() : QPoint(), QSize(width(), over ? needed : qMax(height(), Reserved))));
     m_panel->setVisible(true);
-    m_panel->raise();
+    if (comes)
+        m_panel->raise();
 }
 
 bool MessageBar::event(QEvent* event)

@@ -33,6 +33,7 @@ SearchField::SearchField(QWidget* parent)
     connect(this, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_clear->setVisible(!text.isEmpty());
         arrange();
+        tellSeenText();
     });
     connect(&Theme::instance(), &Theme::changed, this, &SearchField::nameParts);
     nameParts();
@@ -57,6 +58,29 @@ void SearchField::setRecognised(const QString& word, Tone tone, IconName icon)
 QString SearchField::recognised() const
 {
     return m_chip->isHidden() ? QString() : m_chip->word();
+}
+
+QString SearchField::seenText() const
+{
+    QString seen = text();
+    return seen.insert(cursorPosition(), m_composed);
+}
+
+/// An input method may compose for as long as a word is: whoever helps while somebody types can't wait for its end.
+void SearchField::inputMethodEvent(QInputMethodEvent* event)
+{
+    m_composed = event->preeditString();
+    QLineEdit::inputMethodEvent(event);
+    tellSeenText();
+}
+
+void SearchField::tellSeenText()
+{
+    const QString seen = seenText();
+    if (seen == m_seen)
+        return;
+    m_seen = seen;
+    emit seenTextChanged(seen);
 }
 
 void SearchField::setBusy(bool busy)

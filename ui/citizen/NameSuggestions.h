@@ -1,0 +1,70 @@
+#pragma once
+
+#include "domain/Identifiers.h"
+#include <QWidget>
+
+namespace bhxh::desk {
+class NameSearch;
+class Session;
+class SavedRegister;
+} // namespace bhxh::desk
+
+namespace bhxh::ui {
+
+class SearchField;
+class TextLabel;
+class TwoLineList;
+class ValueNote;
+
+/// Who is meant by the name that is being typed, as the saved data has them: a list under the look-up field, over what
+/// lies there. Never in the way: the field keeps the focus until Down or Up leads into the list, Esc takes it away
+/// first, every other key goes on typing. Renders NameSearch.
+class NameSuggestions : public QWidget
+{
+    Q_OBJECT
+public:
+    /// All outlive this. It lies in the window of `field`, under it.
+    NameSuggestions(desk::NameSearch& search, const desk::SavedRegister& saved, const desk::Session& session,
+                    SearchField& field);
+
+    /// The first (or the last) one is the current one, and has the focus. False: there is nobody in the list for what
+    /// stands in the field.
+    bool enter(bool atLast = false);
+    /// Out of sight until something else is typed.
+    void putAway();
+    /// The field was moved or is another size.
+    void place();
+
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+signals:
+    /// Enter or a click.
+    void chosen(const bhxh::domain::CitizenId& citizen);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void ask();
+    void render();
+    void renderWords();
+    void open(const QString& id);
+    void focusMoved(const QWidget* now);
+    [[nodiscard]] bool isWanted() const;
+    [[nodiscard]] QString progressWords() const;
+    bool fieldKey(int key);
+    bool listKey(QEvent* event);
+    void backToField();
+
+    desk::NameSearch& m_search;
+    const desk::SavedRegister& m_saved;
+    const desk::Session& m_session;
+    SearchField& m_field;
+    ValueNote* m_source;
+    TwoLineList* m_list;
+    TextLabel* m_more;
+    bool m_putAway = false;
+};
+
+} // namespace bhxh::ui

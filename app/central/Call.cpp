@@ -49,7 +49,7 @@ Call::Call(Transport& transport, Request request, Finish finish)
 {
     m_since.start();
     m_late.setSingleShot(true);
-    connect(&m_late, &QTimer::timeout, this, [this] { m_transport.tellLate(); });
+    connect(&m_late, &QTimer::timeout, this, [this] { m_transport.tellDoubt(); });
 }
 
 Call::~Call()
@@ -87,7 +87,9 @@ void Call::askForToken()
         // Signed out or a fault of the line? The first is news that Tokens itself brings.
         if (token.error().code == domain::FailureCode::NotSignedIn)
             return end(domain::failed(m_mayHaveHappened ? outcomeUnknown() : token.error()));
-        endOfLine(token.error());
+        // The provider's line, not the central's; but nothing was asked of that one, so it may be down too.
+        m_transport.tellDoubt();
+        end(domain::failed(m_mayHaveHappened ? outcomeUnknown() : token.error()));
     });
 }
 

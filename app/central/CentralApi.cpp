@@ -106,7 +106,7 @@ CentralApi::CentralApi(Place place, CentralClock& clock, Tokens& tokens, QObject
 {
     connect(m_transport.get(), &Transport::answered, this, &CentralApi::answered);
     connect(m_transport.get(), &Transport::lineFailed, this, &CentralApi::lineFailed);
-    connect(m_transport.get(), &Transport::answerIsLate, this, &CentralApi::answerIsLate);
+    connect(m_transport.get(), &Transport::lineDoubted, this, &CentralApi::lineDoubted);
     connect(m_transport.get(), &Transport::signedOutByCentral, this, &CentralApi::signedOutByCentral);
 }
 

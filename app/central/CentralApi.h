@@ -116,8 +116,10 @@ signals:
     void answered();
     /// A request got no answer from the central; the code says how.
     void lineFailed(bhxh::domain::FailureCode code);
-    /// A call has had no answer for two seconds, which is longer than it should take; it goes on. Long polls apart.
-    void answerIsLate();
+    /// Nothing has failed on the line to the central, but whether it is up should be asked: a call has had no answer for
+    /// two seconds, which is longer than it should take (it goes on; long polls apart), or it ended unasked, as the
+    /// provider gave no token for it.
+    void lineDoubted();
     /// The tokens are worth nothing any more: the member has to sign in again.
     void signedOutByCentral();
 

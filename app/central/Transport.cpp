@@ -65,9 +65,9 @@ void Transport::tellLineFailed(domain::FailureCode code)
     emit lineFailed(code);
 }
 
-void Transport::tellLate()
+void Transport::tellDoubt()
 {
-    emit answerIsLate();
+    emit lineDoubted();
 }
 
 } // namespace bhxh::central

@@ -41,12 +41,12 @@ public:
 
     void tellAnswered();
     void tellLineFailed(domain::FailureCode code);
-    void tellLate();
+    void tellDoubt();
 
 signals:
     void answered();
     void lineFailed(bhxh::domain::FailureCode code);
-    void answerIsLate();
+    void lineDoubted();
     void signedOutByCentral();
 
 private:

@@ -129,6 +129,7 @@ private:
     void endedFromOutside();
     void lookAgain();
     void armLookAgain();
+    [[nodiscard]] int pauseInVain() const;
     [[nodiscard]] domain::Version knownVersion() const;
     void forgetAsked();
     quint64 nextTurn();
@@ -156,6 +157,9 @@ private:
 
     /// How many milliseconds after the line's return what is shown is asked again: not all desks at once, and long before a person notices.
     static constexpr int mostAfterReturn = 400;
+    /// The central's word is missing though the line is up: asked for again after at most so many milliseconds, doubled each time up to the second.
+    static constexpr int firstInVain = 4'000;
+    static constexpr int mostInVain = 120'000;
 
     central::CentralApi& m_api;
     Session& m_session;
@@ -171,6 +175,7 @@ private:
     QTimer m_return;           ///< the line is back, or the session has its central again
     QTimer m_again;            ///< while somebody else may move the record of the open citizen, or the central's word is still missing
     std::optional<domain::Failure> m_untold; ///< of the look-up under way: why the central tells nothing; said where the saved data can't answer
+    int m_askedInVain = 0;      ///< by m_again, for this look-up
     bool m_wantsSaved = false;  ///< the central is not waited for any longer
     bool m_wasDown = false;     ///< until what is shown was asked for again
     bool m_wasOffline = false;  ///< the session

@@ -36,7 +36,7 @@ Connection::Connection(central::CentralApi& api, QObject* parent) : QObject(pare
     connect(&m_next, &QTimer::timeout, this, &Connection::probe);
     connect(&api, &central::CentralApi::answered, this, &Connection::answered);
     connect(&api, &central::CentralApi::lineFailed, this, &Connection::failed);
-    connect(&api, &central::CentralApi::answerIsLate, this, &Connection::doubt);
+    connect(&api, &central::CentralApi::lineDoubted, this, &Connection::doubt);
     m_next.start(upTo(firstQuestionMost));
 }
 
@@ -68,7 +68,7 @@ void Connection::failed(FailureCode code)
         probe();
 }
 
-/// Nothing has failed yet, but somebody waits for longer than they should.
+/// Nothing has failed yet, but somebody waits for longer than they should, or couldn't even ask.
 void Connection::doubt()
 {
     if (m_doubtedSince.isValid())

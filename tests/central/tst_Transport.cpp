@@ -59,6 +59,7 @@ private slots:
     void whetherTheCentralIsThereIsAskedInNobodysName();
     void whoIsNotTheCentralIsNotThere();
     void aCallThatIsLateIsTold();
+    void aProviderThatIsDownIsNotTheCentralsLine();
 };
 
 void TestTransport::aReadCarriesItsHeaders()
@@ -247,7 +248,7 @@ void TestTransport::whoIsNotTheCentralIsNotThere()
 void TestTransport::aCallThatIsLateIsTold()
 {
     ApiDesk desk;
-    QSignalSpy late(desk.api.get(), &central::CentralApi::answerIsLate);
+    QSignalSpy late(desk.api.get(), &central::CentralApi::lineDoubted);
     desk.server.on("GET /v1/me", {ScriptedServer::json(200, StaffJson), ScriptedServer::hang()});
     QCOMPARE(codeOf(desk.api->getStaffMember()), 0);
     desk.server.on("GET /v1/email-changes/e-1", {ScriptedServer::hang()});
@@ -261,6 +262,20 @@ void TestTransport::aCallThatIsLateIsTold()
     QVERIFY(!hanging.isFinished());
     hanging.cancel();
     held.cancel();
+}
+
+void TestTransport::aProviderThatIsDownIsNotTheCentralsLine()
+{
+    ApiDesk desk;
+    desk.server.on("GET /.well-known/openid-configuration", {ScriptedServer::closeWithoutAnswer()});
+    desk.server.on("GET /v1/me", {ScriptedServer::json(200, StaffJson)});
+    desk.tokens.take(tokenSet("access-2", "refresh-2", desk.clock.now().addSecs(-10)));
+    QSignalSpy failed(desk.api.get(), &central::CentralApi::lineFailed);
+    QSignalSpy doubted(desk.api.get(), &central::CentralApi::lineDoubted);
+    QCOMPARE(codeOf(desk.api->getStaffMember()), number(FailureCode::LineDown));
+    QCOMPARE(failed.size(), 0);
+    QVERIFY(!doubted.isEmpty()); // nobody asked the central, so it may be down as well
+    QVERIFY(desk.server.seen("/v1/me").isEmpty());
 }
 
 void TestTransport::aRedirectIsNotFollowed()

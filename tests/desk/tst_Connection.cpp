@@ -196,7 +196,7 @@ void tst_Connection::aCallThatIsLateIsEnoughToAsk()
     line->set(Mode::Pass);
     QVERIFY(becomes(desk, Kind::Online, noticed));
     QSignalSpy changed(&desk.desk.connection, &Connection::stateChanged);
-    emit desk.api.answerIsLate();
+    emit desk.api.lineDoubted();
     QTest::qWait(1'000);
     QCOMPARE(changed.size(), 0);
 }

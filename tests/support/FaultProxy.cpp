@@ -88,7 +88,10 @@ private:
             return;
         if (m_proxy.m_mode == Mode::Swallow)
             return swallow();
-        if (m_proxy.m_mode != Mode::Pass)
+        const bool isSpoiled = !m_proxy.m_spoiled.isEmpty() && bytes.contains(m_proxy.m_spoiled);
+        if (isSpoiled)
+            ++m_proxy.m_spoiledCount;
+        if (m_proxy.m_mode != Mode::Pass || isSpoiled)
             return answerInstead(bytes);
         if (m_central.state() == QAbstractSocket::UnconnectedState)
             m_central.connectToHost(QHostAddress(m_proxy.m_central.host()),

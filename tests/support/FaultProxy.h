@@ -43,6 +43,11 @@ public:
     /// From now on a connection is reset once this many bytes of replies went through it, the rest of the reply unsent;
     /// 0: as soon as the central has answered at all. Nothing: never.
     void cutAfter(std::optional<qint64> bytesOfReply);
+    /// From now on a request whose first lines hold this gets a page of HTML from a gateway, while everything else
+    /// passes. Empty: none.
+    void spoil(const QByteArray& path) { m_spoiled = path; }
+    /// Requests that were spoiled so far.
+    [[nodiscard]] int spoiled() const { return m_spoiledCount; }
     /// From now on replies come at this pace on each connection. Nothing: as fast as can be.
     void slowDown(std::optional<int> bytesASecond) { m_pace = bytesASecond; }
 
@@ -64,6 +69,8 @@ private:
     int m_accepted = 0;
     std::optional<qint64> m_cutAfter;
     std::optional<int> m_pace;
+    QByteArray m_spoiled;
+    int m_spoiledCount = 0;
 };
 
 } // namespace bhxh::test

@@ -65,6 +65,11 @@ void Transport::tellLineFailed(domain::FailureCode code)
     emit lineFailed(code);
 }
 
+void Transport::tellArriving()
+{
+    emit arriving();
+}
+
 void Transport::tellDoubt()
 {
     emit lineDoubted();

@@ -42,11 +42,13 @@ public:
     void tellAnswered();
     void tellLineFailed(domain::FailureCode code);
     void tellDoubt();
+    void tellArriving();
 
 signals:
     void answered();
     void lineFailed(bhxh::domain::FailureCode code);
     void lineDoubted();
+    void arriving();
     void signedOutByCentral();
 
 private:

@@ -148,7 +148,7 @@ void WorkView::connectDesk()
     connect(&session, &desk::Session::stateChanged, this, &WorkView::render);
     connect(&m_desk.keptWork, &desk::KeptWork::broughtBack, this, [this] { m_bar->bringBack(m_desk.keptWork); });
     connect(&m_desk.lookup, &desk::CitizenLookup::stateChanged, this, &WorkView::lookupChanged);
-    connect(&m_desk.connection, &desk::Connection::stateChanged, this, &WorkView::lineChanged);
+    connect(&m_desk.connection, &desk::Connection::stateChanged, this, &WorkView::render);
     connect(&m_desk.approvals, &desk::Approvals::stateChanged, this, &WorkView::render);
     connect(&m_desk.saved, &desk::SavedRegister::stateChanged, this, &WorkView::renderSaved);
 }
@@ -269,17 +269,6 @@ void WorkView::lookupChanged()
     m_messages->render();
     if (isNews && currentPage() == Page::Lookup)
         m_bar->startOver();
-}
-
-/// A desk that was opened by PIN alone asks who it is as soon as the central can be asked.
-void WorkView::lineChanged()
-{
-    const bool isOnline = m_desk.connection.state().kind == Line::Online;
-    const bool isBack = isOnline && !m_wasOnline;
-    m_wasOnline = isOnline;
-    if (isBack && m_desk.session.state().offline)
-        m_desk.session.readAgain();
-    render();
 }
 
 void WorkView::showDisplay()

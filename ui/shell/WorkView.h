@@ -69,7 +69,6 @@ private:
     void showDisplay();
     void takeBack();
     void lookupChanged();
-    void lineChanged();
     void pinChanged();
     void render();
     void renderCountdown();
@@ -102,7 +101,6 @@ private:
     ActionButton* m_signOut;
     CitizenDisplayWindow m_display;
     bool m_wasFailed = false;
-    bool m_wasOnline = false;
 };
 
 } // namespace bhxh::ui

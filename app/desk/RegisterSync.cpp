@@ -194,7 +194,7 @@ void RegisterSync::received(const RegisterPage& page)
     const auto people = std::ranges::count_if(
         page.items, [](const RegisterPage::Item& item) { return std::holds_alternative<Citizen>(item); });
     const Read read{.cursor = page.cursor, .more = page.more, .people = people, .total = page.total};
-    inThisTurn(m_saved.apply(page, m_session.now()), [this, read](const Outcome<Done>& kept) {
+    inThisTurn(m_saved.apply(page, m_cursor, m_session.now()), [this, read](const Outcome<Done>& kept) {
         if (kept)
             applied(read);
         else

@@ -127,9 +127,10 @@ SavedData::Later<Done> SavedData::startOver()
     return ask<Done>(pages, [](SavedStore& store) { return store.startOver(); });
 }
 
-SavedData::Later<Done> SavedData::apply(const RegisterPage& page, const QDateTime& receivedAt)
+SavedData::Later<Done> SavedData::apply(const RegisterPage& page, const QString& askedWith, const QDateTime& receivedAt)
 {
-    return ask<Done>(pages, [page, receivedAt](SavedStore& store) { return store.apply(page, receivedAt); });
+    return ask<Done>(
+        pages, [page, askedWith, receivedAt](SavedStore& store) { return store.apply(page, askedWith, receivedAt); });
 }
 
 SavedData::Later<Done> SavedData::forgetExpired(const QDateTime& now)

@@ -67,9 +67,10 @@ public:
     Later<domain::Done> serve(const QString& office, int keepDays);
     /// The feed starts over (410 cursor-expired): everybody is forgotten.
     Later<domain::Done> startOver();
-    /// One page of the feed: its items and its cursor, all or nothing. @param receivedAt the central's own time of its
-    /// answer; it alone may put the latest time back.
-    Later<domain::Done> apply(const domain::RegisterPage& page, const QDateTime& receivedAt);
+    /// One page of the feed: its items and its cursor, all or nothing. @param askedWith the cursor that the page was
+    /// asked with: where the feed stands elsewhere by now it fails with SavedDataNotOpen, and is to be read from there.
+    /// @param receivedAt the central's own time of its answer; it alone may put the latest time back.
+    Later<domain::Done> apply(const domain::RegisterPage& page, const QString& askedWith, const QDateTime& receivedAt);
     /// Forgets everything where it has been kept for too long. To be called now and then; until then what is expired
     /// isn't shown.
     Later<domain::Done> forgetExpired(const QDateTime& now);

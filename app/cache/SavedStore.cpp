@@ -210,9 +210,9 @@ SavedStore::Changes SavedStore::write(const RegisterPage& page, const QDateTime&
     return changes;
 }
 
-Outcome<Done> SavedStore::apply(const RegisterPage& page, const QDateTime& receivedAt)
+Outcome<Done> SavedStore::apply(const RegisterPage& page, const QString& askedWith, const QDateTime& receivedAt)
 {
-    if (!m_file)
+    if (!m_file || m_state.cursor != askedWith)
         return failed(notOpen());
     StoreState state = m_state;
     state.cursor = page.cursor;

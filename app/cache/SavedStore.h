@@ -42,10 +42,13 @@ public:
     /// Another office than before: everything is forgotten and the feed starts over.
     domain::Outcome<domain::Done> serve(const QString& office, int keepDays);
     domain::Outcome<domain::Done> startOver();
-    /// The page's items and its cursor, all or nothing; what is removed is gone from every file. @param receivedAt the
+    /// The page's items and its cursor, all or nothing; what is removed is gone from every file. @param askedWith the
+    /// cursor that the page was asked with: one that doesn't follow where this stands would leave people out for good,
+    /// and is refused (SavedDataNotOpen). @param receivedAt the
     /// central's own time of its answer: the one thing that may put the latest time back, so that a desk clock that was
     /// once far ahead doesn't spoil everything for good.
-    domain::Outcome<domain::Done> apply(const domain::RegisterPage& page, const QDateTime& receivedAt);
+    domain::Outcome<domain::Done> apply(const domain::RegisterPage& page, const QString& askedWith,
+                                        const QDateTime& receivedAt);
     /// Forgets everything where it has been kept for too long. To be called now and then.
     domain::Outcome<domain::Done> forgetExpired(const QDateTime& now);
 

@@ -103,8 +103,11 @@ public:
     /// the first page that comes begins anew, for them and for all members whose public key is known (Open from then
     /// on). Failure: SavedDataNotOpen.
     Later<QString> beginReading();
-    /// One page, all or nothing. @param receivedAt the central's own time of its answer
-    Later<domain::Done> apply(const domain::RegisterPage& page, const QDateTime& receivedAt);
+    /// One page, all or nothing. @param askedWith the cursor that it was asked with: beginReading's, or the page's
+    /// before; after startOver an empty one. @param receivedAt the central's own time of its answer. Failure:
+    /// SavedDataNotOpen also where the page doesn't follow what is kept (another office, emptied meanwhile): nothing
+    /// was changed, and reading begins again with beginReading.
+    Later<domain::Done> apply(const domain::RegisterPage& page, const QString& askedWith, const QDateTime& receivedAt);
     /// 410 cursor-expired: everybody is forgotten. Where nothing was begun yet (OthersOnly) there is nothing to do.
     Later<domain::Done> startOver();
 

@@ -44,13 +44,14 @@ SavedRegister::Later<QString> SavedRegister::beginReading()
     return answer->future();
 }
 
-SavedRegister::Later<Done> SavedRegister::apply(const domain::RegisterPage& page, const QDateTime& receivedAt)
+SavedRegister::Later<Done> SavedRegister::apply(const domain::RegisterPage& page, const QString& askedWith,
+                                                const QDateTime& receivedAt)
 {
-    if (m_state.kind == Kind::OthersOnly && m_readsAnew)
+    if (m_state.kind == Kind::OthersOnly && m_readsAnew && askedWith.isEmpty())
         return applyFirst(page, receivedAt);
     if (m_state.kind != Kind::Open)
         return vault::ready<Done>(domain::failed(cache::notOpen()));
-    m_page = m_data->apply(page, receivedAt);
+    m_page = m_data->apply(page, askedWith, receivedAt);
     return followed(*m_page);
 }
 
@@ -72,7 +73,7 @@ SavedRegister::Later<Done> SavedRegister::applyFirst(const domain::RegisterPage&
             fail(begun.error());
             return vault::give<Done>(answer, begun);
         }
-        inThisTurn(apply(page, receivedAt),
+        inThisTurn(apply(page, {}, receivedAt),
                    [answer](const Outcome<Done>& applied) { vault::give<Done>(answer, applied); });
     });
     return answer->future();

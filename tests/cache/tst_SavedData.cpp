@@ -64,7 +64,7 @@ void tst_SavedData::keepsFindsAndSearches()
 {
     SavedData data(m_desk->path(), "desk-1");
     open(data);
-    QVERIFY(awaited(data.apply(inventedPage(1, 50, false), monday)));
+    QVERIFY(awaited(data.apply(inventedPage(1, 50, false), {}, monday)));
     QCOMPARE(awaited(data.find(first, monday))->first().citizen, keptOf(inventedCitizen(1)));
     const auto matches = awaited(data.search(inventedName(1), monday));
     QVERIFY(!matches->items.isEmpty());
@@ -83,7 +83,7 @@ void tst_SavedData::fillsItsIndexByItself()
     {
         SavedData data(m_desk->path(), "desk-1");
         open(data);
-        QVERIFY(awaited(data.apply(inventedPage(1, 5000, false), monday)));
+        QVERIFY(awaited(data.apply(inventedPage(1, 5000, false), {}, monday)));
     }
     SavedData data(m_desk->path(), "desk-1");
     QSignalSpy indexed(&data, &SavedData::indexed);
@@ -100,7 +100,7 @@ void tst_SavedData::isEmptyToSomebodyWhoLocked()
 {
     SavedData data(m_desk->path(), "desk-1");
     open(data);
-    QVERIFY(awaited(data.apply(inventedPage(1, 50, false), monday)));
+    QVERIFY(awaited(data.apply(inventedPage(1, 50, false), {}, monday)));
     QVERIFY(awaited(data.close()));
     QCOMPARE(awaited(data.find(first, monday)).error().code, FailureCode::SavedDataNotOpen);
     QCOMPARE(awaited(data.open(lan, m_desk->minhsKey, monday)).error().code, FailureCode::SavedDataOtherKey);
@@ -121,7 +121,7 @@ void tst_SavedData::damageIsToldAndBegunAnew()
     {
         SavedData data(m_desk->path(), "desk-1");
         open(data);
-        QVERIFY(awaited(data.apply(inventedPage(1, 1, false), monday)));
+        QVERIFY(awaited(data.apply(inventedPage(1, 1, false), {}, monday)));
     }
     QFile file(m_desk->file());
     QVERIFY(file.open(QIODevice::ReadWrite) && file.write(QByteArray(200, '\x55')) == 200);
@@ -139,7 +139,7 @@ void tst_SavedData::damageThatTheIndexMeetsIsTold()
     {
         SavedData data(m_desk->path(), "desk-1");
         open(data);
-        QVERIFY(awaited(data.apply(inventedPage(1, 10, false), monday)));
+        QVERIFY(awaited(data.apply(inventedPage(1, 10, false), {}, monday)));
     }
     spoilTheRows();
     SavedData data(m_desk->path(), "desk-1");
@@ -155,7 +155,7 @@ void tst_SavedData::aSearchThatWasTypedOverIsNotDone()
 {
     SavedData data(m_desk->path(), "desk-1");
     open(data);
-    auto page = data.apply(inventedPage(1, 500, false), monday);
+    auto page = data.apply(inventedPage(1, 500, false), {}, monday);
     QList<QFuture<Outcome<domain::SavedMatches>>> searches;
     for (const QString& typed : {u"n"_s, u"ng"_s, u"ngu"_s}) {
         if (!searches.isEmpty())
@@ -174,7 +174,8 @@ void tst_SavedData::itsEndCancelsWhatWaits()
         SavedData data(m_desk->path(), "desk-1");
         open(data);
         for (quint32 page = 0; page < 50; ++page)
-            pages << data.apply(inventedPage(page * 100, 100, true), monday);
+            pages << data.apply(inventedPage(page * 100, 100, true),
+                                page == 0 ? QString() : u"after-%1"_s.arg(page * 100), monday);
     }
     QVERIFY(pages.last().isFinished());
     QCOMPARE(pages.last().resultCount(), 0);

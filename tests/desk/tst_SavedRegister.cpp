@@ -51,7 +51,8 @@ bool becomes(TrainingDesk& desk, Kind kind)
 /// As RegisterSync does it, to the end.
 bool reads(TrainingDesk& desk, const domain::RegisterPage& page)
 {
-    return awaited(savedOf(desk).beginReading()) && awaited(savedOf(desk).apply(page, desk.desk.session.now()));
+    const auto cursor = awaited(savedOf(desk).beginReading());
+    return cursor && awaited(savedOf(desk).apply(page, *cursor, desk.desk.session.now()));
 }
 
 bool hasPeople(TrainingDesk& desk, qint64 people)
@@ -212,10 +213,10 @@ void tst_SavedRegister::theNamesAreToldAsTheyAreRead()
     QVERIFY(waitUntil([&] { return savedOf(desk).state().names == domain::IndexProgress{10'000, 10'000}; }));
     QElapsedTimer since;
     since.start();
-    QVERIFY(awaited(savedOf(desk).apply(inventedPage(10'001, 1, true), desk.desk.session.now())));
+    QVERIFY(awaited(savedOf(desk).apply(inventedPage(10'001, 1, true), u"after-10001"_s, desk.desk.session.now())));
     told.clear();
     for (quint32 i = 10'002; i < 10'042; ++i)
-        QVERIFY(awaited(savedOf(desk).apply(inventedPage(i, 1, true), desk.desk.session.now())));
+        QVERIFY(awaited(savedOf(desk).apply(inventedPage(i, 1, true), u"after-%1"_s.arg(i), desk.desk.session.now())));
     QVERIFY(hasPeople(desk, 10'041));
     QVERIFY2(told.size() <= 2 + since.elapsed() / 200, qPrintable(QString::number(told.size())));
 }
@@ -266,13 +267,13 @@ void tst_SavedRegister::whoComesFirstBeginsAnewForAll()
     QVERIFY(reads(desk, inventedPage(1, 7, false)));
     QVERIFY(handOver(desk, u"thao"_s, hungsPin));
     QVERIFY(becomes(desk, Kind::OthersOnly));
-    QCOMPARE(codeOf(awaited(savedOf(desk).apply(inventedPage(1, 5, true), desk.desk.session.now()))),
+    QCOMPARE(codeOf(awaited(savedOf(desk).apply(inventedPage(1, 5, true), {}, desk.desk.session.now()))),
              FailureCode::SavedDataNotOpen); // nobody began to read
     QVERIFY(awaited(savedOf(desk).beginReading()));
     QVERIFY(awaited(savedOf(desk).startOver()));
-    QVERIFY(awaited(savedOf(desk).apply(inventedPage(1, 5, true), desk.desk.session.now())));
+    QVERIFY(awaited(savedOf(desk).apply(inventedPage(1, 5, true), {}, desk.desk.session.now())));
     QVERIFY(hasPeople(desk, 5));
-    QVERIFY(awaited(savedOf(desk).apply(inventedPage(6, 5, false), desk.desk.session.now())));
+    QVERIFY(awaited(savedOf(desk).apply(inventedPage(6, 5, false), u"after-6"_s, desk.desk.session.now())));
     for (const QString& member : {u"lan"_s, u"hung"_s, u"thao"_s}) {
         QVERIFY(handOver(desk, member, member == u"lan"_s ? lansPin : hungsPin));
         QVERIFY2(hasPeople(desk, 10), qPrintable(member));

@@ -197,6 +197,7 @@ void RegisterSync::readPage()
     if (m_isBusy && m_isBusy())
         return m_step.start(busyPoll);
     m_pageSince.start();
+    m_office = m_session.state().member->office.code;
     const int most = m_pageSize > 0 ? std::min(m_pageSize, m_pace.pageSize) : m_pace.pageSize;
     const auto page = m_api.getOfficeRegister(m_cursor, most);
     m_running = QFuture<void>(page);
@@ -210,6 +211,8 @@ void RegisterSync::readPage()
 
 void RegisterSync::received(const RegisterPage& page)
 {
+    if (m_session.state().member->office.code != m_office) // the first page of one office fits in front of any other's
+        return begin();
     const auto people = std::ranges::count_if(
         page.items, [](const RegisterPage::Item& item) { return std::holds_alternative<Citizen>(item); });
     const Read read{.cursor = page.cursor, .more = page.more, .people = people, .total = page.total};
@@ -293,8 +296,7 @@ void RegisterSync::failed(const Failure& failure)
 {
     ++m_failures;
     const qint64 wanted = 1'000LL * failure.retryAfterSeconds.value_or(0);
-    const bool isRefusal =
-        failure.code == FailureCode::Forbidden; // no line that comes back, no disk that has room again
+    const bool isRefusal = failure.code == FailureCode::Forbidden; // nothing that comes right by itself
     State state = standing(Kind::Failed);
     state.failure = failure;
     m_notBefore.setRemainingTime(isRefusal ? m_pace.regularly : wanted + upTo(backOff(m_pace.againAfterFailure)));

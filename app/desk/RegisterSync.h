@@ -139,6 +139,7 @@ private:
     QTimer m_next;                 ///< to the next reading
     QTimer m_step;                 ///< to the next page
     QString m_cursor;              ///< of what is kept, while Reading
+    QString m_office;              ///< whose register the page on its way is of
     int m_pageSize = 0;            ///< people that a page is asked for; 0: as many as the pace says
     bool m_isFirst = false;        ///< the register has not been read to its end yet
     bool m_hasStartedOver = false; ///< and no page came since

@@ -184,7 +184,6 @@ void SavedRegister::served(const Outcome<Done>& outcome)
 void SavedRegister::isOpen(const domain::SavedSummary& summary)
 {
     const bool wasOpen = m_state.kind == Kind::Open;
-    m_wasDamaged = false;
     State state = m_state;
     state.kind = Kind::Open;
     state.failure.reset();
@@ -261,10 +260,9 @@ void SavedRegister::foundDamaged()
     state.forgotten = true;
     set(std::move(state));
     m_isEmptied = true;
-    const bool isTwice = std::exchange(m_wasDamaged, true);
     if (!m_terms || !m_terms->mayKeep)
         set(m_state);
-    else if (isTwice) // a disk that keeps nothing as it was written
+    else if (std::exchange(m_wasDamaged, true)) // a disk that keeps nothing as it was written
         setKind(Kind::Failed, cache::damaged());
     else
         begin();

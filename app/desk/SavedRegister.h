@@ -165,7 +165,7 @@ private:
     int m_closing = 0;                              ///< how much of what ends it is under way
     bool m_isForSession = false;                    ///< what is kept now was begun by this process and goes with it
     bool m_readsAnew = false;                       ///< OthersOnly, and RegisterSync has begun to read
-    bool m_wasDamaged = false;                      ///< and is being opened anew for that
+    bool m_wasDamaged = false;                      ///< and the register wasn't read to its end since
     bool m_isEmptied = false;                       ///< to be told once it is open again, or can't be
     std::optional<Later<domain::Done>> m_page = {}; ///< the last one, which may still wait for its turn
     QTimer m_following;                             ///< until the next news of summary and names may be told

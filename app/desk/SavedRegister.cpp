@@ -22,7 +22,7 @@ namespace {
 
 /// Five times a second is as often as anybody can read it.
 constexpr auto newsEvery = 200ms;
-constexpr auto expiryEvery = 5min;
+constexpr auto lookEvery = 5min;
 
 } // namespace
 
@@ -32,7 +32,7 @@ SavedRegister::SavedRegister(Session& session, StaffKeys& keys, const QString& f
 {
     m_following.setSingleShot(true);
     m_following.setInterval(newsEvery);
-    m_expiry.setInterval(expiryEvery);
+    m_look.setInterval(lookEvery);
     if (folder.isEmpty()) {
         m_state.kind = Kind::NotKept;
         return;
@@ -50,7 +50,7 @@ SavedRegister::SavedRegister(Session& session, StaffKeys& keys, const QString& f
         if (std::exchange(m_hasNews, false))
             follow();
     });
-    connect(&m_expiry, &QTimer::timeout, this, &SavedRegister::forgetExpired);
+    connect(&m_look, &QTimer::timeout, this, &SavedRegister::lookAgain);
 }
 
 SavedRegister::~SavedRegister() = default;
@@ -79,7 +79,7 @@ SecretBytes SavedRegister::copyOfKey() const
 void SavedRegister::open()
 {
     m_terms = terms();
-    m_expiry.start();
+    m_look.start();
     if (!m_terms->mayKeep)
         return destroyNotAllowed();
     m_keys.keepPublicKey({member(), cache::MemberPair(m_session.deskKey()).publicKey()});
@@ -92,7 +92,7 @@ void SavedRegister::close()
     if (!m_terms)
         return;
     m_terms.reset();
-    m_expiry.stop();
+    m_look.stop();
     setKind(Kind::Closed);
     ++m_closing;
     whenDone(
@@ -184,7 +184,6 @@ void SavedRegister::served(const Outcome<Done>& outcome)
 void SavedRegister::isOpen(const domain::SavedSummary& summary)
 {
     const bool wasOpen = m_state.kind == Kind::Open;
-    m_wasDamaged = false;
     State state = m_state;
     state.kind = Kind::Open;
     state.failure.reset();
@@ -205,7 +204,7 @@ void SavedRegister::retry()
 {
     if (m_terms && m_state.kind == Kind::Failed)
         begin();
-    else if (m_terms && m_state.kind == Kind::NotAllowed)
+    else if (m_terms && m_terms->mustGo && m_state.kind == Kind::NotAllowed)
         destroyNotAllowed();
 }
 
@@ -261,10 +260,9 @@ void SavedRegister::foundDamaged()
     state.forgotten = true;
     set(std::move(state));
     m_isEmptied = true;
-    const bool isTwice = std::exchange(m_wasDamaged, true);
     if (!m_terms || !m_terms->mayKeep)
         set(m_state);
-    else if (isTwice) // a disk that keeps nothing as it was written
+    else if (std::exchange(m_wasDamaged, true)) // a disk that keeps nothing as it was written
         setKind(Kind::Failed, cache::damaged());
     else
         begin();
@@ -303,10 +301,11 @@ void SavedRegister::acknowledge()
     set(std::move(state));
 }
 
-void SavedRegister::forgetExpired()
+/// What failed may work by now (a full disk, a backup that held the file); what was good may be too old.
+void SavedRegister::lookAgain()
 {
-    if (m_terms && m_terms->mustGo && m_state.failure)
-        return destroyNotAllowed();
+    if (m_state.failure)
+        return retry();
     if (m_state.kind != Kind::Open)
         return;
     const bool hadAny = m_state.summary.people > 0;

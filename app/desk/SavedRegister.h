@@ -52,7 +52,7 @@ public:
         Opening,
         Open,       ///< look-ups work, also while the names are still being read
         OthersOnly, ///< kept, but not for this member yet; RegisterSync may read all the same
-        Failed,     ///< `failure`; retry() tries again
+        Failed,     ///< `failure`; tried again by itself now and then, by retry() at once
     };
 
     struct State
@@ -79,8 +79,9 @@ public:
     [[nodiscard]] bool canAnswer() const;
     /// The member has left, and the thread of the saved data is still overwriting keys and names.
     [[nodiscard]] bool isClosing() const { return m_closing > 0; }
-    /// How often what is kept for too long is looked for; tests are quicker than days at a counter.
-    void setExpiryInterval(std::chrono::milliseconds interval) { m_expiry.setInterval(interval); }
+    /// How often what failed is tried again and what is kept for too long is looked for; tests are quicker than days at
+    /// a counter.
+    void setLookInterval(std::chrono::milliseconds interval) { m_look.setInterval(interval); }
 
     /// Everybody who has or had this number; who has it now first. Failure where it isn't Open: SavedDataNotOpen.
     Later<QList<domain::SavedCitizen>> find(const domain::CitizenNumber& number);
@@ -145,7 +146,7 @@ private:
     void removeKeyOf(const domain::StaffId& member);
     void wipe();
     void foundDamaged();
-    void forgetExpired();
+    void lookAgain();
     Later<domain::Done> applyFirst(const domain::RegisterPage& page, const QDateTime& receivedAt);
     Later<domain::Done> beginAnew();
     Later<domain::Done> followed(const Later<domain::Done>& change);
@@ -165,12 +166,12 @@ private:
     int m_closing = 0;                              ///< how much of what ends it is under way
     bool m_isForSession = false;                    ///< what is kept now was begun by this process and goes with it
     bool m_readsAnew = false;                       ///< OthersOnly, and RegisterSync has begun to read
-    bool m_wasDamaged = false;                      ///< and is being opened anew for that
+    bool m_wasDamaged = false;                      ///< and the register wasn't read to its end since
     bool m_isEmptied = false;                       ///< to be told once it is open again, or can't be
     std::optional<Later<domain::Done>> m_page = {}; ///< the last one, which may still wait for its turn
     QTimer m_following;                             ///< until the next news of summary and names may be told
     bool m_hasNews = false;
-    QTimer m_expiry;
+    QTimer m_look;
 };
 
 /// What comes of `later`, as long as the same member has it open in the same way.

@@ -52,6 +52,10 @@ SavedRegister::Later<Done> SavedRegister::apply(const domain::RegisterPage& page
     if (m_state.kind != Kind::Open)
         return vault::ready<Done>(domain::failed(cache::notOpen()));
     m_page = m_data->apply(page, askedWith, receivedAt);
+    inThisTurn(*m_page, [this, more = page.more](const Outcome<Done>& applied) {
+        if (applied && !more)
+            m_wasDamaged = false;
+    });
     return followed(*m_page);
 }
 

@@ -477,7 +477,7 @@ void tst_SavedRegister::whatIsKeptForTooLongIsForgotten()
     room.advanceClock(7 * day + 60);
     desk.desk.session.readAgain(); // the central's clock goes on with its next answer
     QVERIFY(waitUntil([&] { return !savedOf(desk).canAnswer(); }));
-    savedOf(desk).setExpiryInterval(std::chrono::milliseconds(50));
+    savedOf(desk).setLookInterval(std::chrono::milliseconds(50));
     QVERIFY(hasPeople(desk, 0));
     QCOMPARE(emptied.size(), 1);
     QVERIFY(!savedOf(desk).state().forgotten); // as it should be

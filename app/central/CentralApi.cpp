@@ -3,6 +3,7 @@
 #include "central/ActivityJson.h"
 #include "central/CitizenJson.h"
 #include "central/EmailChangeJson.h"
+#include "central/LineFailures.h"
 #include "central/PasswordResetJson.h"
 #include "central/Probe.h"
 #include "central/RegisterJson.h"

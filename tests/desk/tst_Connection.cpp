@@ -286,7 +286,7 @@ void tst_Connection::itIsAskedOftenEnough()
 /// A small answer takes more than three seconds: far too long for a person, but it is the central's.
 void tst_Connection::anAnswerOverASlowLineIsHeard()
 {
-    const TrainingDesk desk(room);
+    TrainingDesk desk(room);
     QVERIFY(becomes(desk, Kind::Online));
     const qint64 before = line->sent();
     const auto answer = desk.api.isThere();

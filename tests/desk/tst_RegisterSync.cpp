@@ -299,7 +299,7 @@ void tst_RegisterSync::aPageThatLeadsToItselfFails()
 void tst_RegisterSync::whatIsKeptExpiresMeanwhile()
 {
     SyncDesk desk(room);
-    desk.saved.setExpiryInterval(std::chrono::milliseconds(50));
+    desk.saved.setLookInterval(std::chrono::milliseconds(50));
     QVERIFY(desk.desk.signIn());
     QVERIFY(desk.isInTheMiddle());
     QSignalSpy emptied(&desk.saved, &SavedRegister::emptied);
@@ -413,7 +413,7 @@ void tst_RegisterSync::aLineThatIsFullIsNotDown()
     const auto pageBytes = static_cast<int>(line->sent() - before);
     line->fill(pageBytes / 5);
     QList<Connection::Kind> lines;
-    connect(&desk.desk.desk.connection, &Connection::stateChanged, &desk.desk,
+    connect(&desk.desk.desk.connection, &Connection::stateChanged, &desk.desk.desk,
             [&] { lines.append(desk.desk.desk.connection.state().kind); });
     QTimer asking; // as a person at the counter, or a poll, would
     connect(&asking, &QTimer::timeout, &desk.desk.desk, [&] { emit desk.desk.api.lineDoubted(); });

@@ -271,7 +271,7 @@ void tst_RegisterSync::aCentralThatOnlySaysExpired()
     SyncDesk desk(room);
     QVERIFY(desk.desk.signIn());
     QVERIFY(desk.isInTheMiddle());
-    line->spoil("/office-register", 410, R"({"type":"urn:bhxh:problem:cursor-expired","title":"x","status":410})");
+    line->spoil("/office-register", 410, R"({"type":"problems/cursor-expired","title":"x","status":410})");
     QVERIFY(desk.becomes(Kind::Failed));
     QCOMPARE(desk.sync.state().failure->code, FailureCode::CursorExpired);
     QVERIFY(desk.sync.state().nextAt.isValid());

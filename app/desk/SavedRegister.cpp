@@ -82,7 +82,7 @@ void SavedRegister::open()
     m_look.start();
     if (!m_terms->mayKeep)
         return destroyNotAllowed();
-    m_keys.keepPublicKey({member(), cache::MemberPair(m_session.deskKey()).publicKey()});
+    keepPublicKey();
     begin();
 }
 
@@ -107,15 +107,31 @@ void SavedRegister::obeyTerms()
     const Terms now = terms();
     if (now == *m_terms)
         return;
-    const bool couldKeep = std::exchange(m_terms, now)->mayKeep;
+    const Terms before = *std::exchange(m_terms, now);
     if (!now.mayKeep)
         return destroyNotAllowed();
-    if (!couldKeep)
+    if (!before.mayKeep)
         return open();
+    if (now.office != before.office)
+        return changeOffice();
     if (m_state.kind == Kind::Open)
         serve();
     else if (m_state.kind == Kind::Opening) // by what held until now
         begin();
+}
+
+/// Whoever reads the register reads the one before: that is at its end, and is told so.
+void SavedRegister::changeOffice()
+{
+    keepPublicKey();
+    m_isEmptied = true;
+    begin();
+}
+
+/// Of no use to a member of another office.
+void SavedRegister::keepPublicKey()
+{
+    m_keys.keepPublicKey({member(), cache::MemberPair(m_session.deskKey()).publicKey(), m_terms->office});
 }
 
 void SavedRegister::begin()
@@ -161,11 +177,21 @@ void SavedRegister::keyIsLost()
     });
 }
 
-/// What is kept of another office is forgotten, and what has been kept for too long.
+/// What is kept of another office isn't shown here. It stays for its members, until there is something of this office
+/// to put in its place.
 void SavedRegister::serve()
 {
-    inThisTurn(m_data->serve(m_terms->office, m_terms->days),
-               [this](const Outcome<Done>& outcome) { served(outcome); });
+    inThisTurn(m_data->summary(), [this](const Outcome<domain::SavedSummary>& kept) {
+        if (!kept)
+            return fail(kept.error());
+        const bool isEmpty = kept->people == 0 && kept->cursor.isEmpty();
+        if (!isEmpty && kept->office != m_terms->office) {
+            m_data->close();
+            return setKind(Kind::OthersOnly);
+        }
+        inThisTurn(m_data->serve(m_terms->office, m_terms->days),
+                   [this](const Outcome<Done>& outcome) { served(outcome); });
+    });
 }
 
 void SavedRegister::served(const Outcome<Done>& outcome)
@@ -353,7 +379,7 @@ SavedRegister::Later<domain::SavedMatches> SavedRegister::search(const QString& 
 void SavedRegister::setKind(Kind kind, std::optional<Failure> failure)
 {
     ++m_turn;
-    m_readsAnew = false;
+    m_isReading = false;
     m_hasNews = false;
     if (m_page)
         m_page->cancel(); // a page that hasn't had its turn is nobody's any more

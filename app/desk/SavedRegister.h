@@ -8,6 +8,7 @@
 #include "secret/SecretBytes.h"
 #include <QFuture>
 #include <QObject>
+#include <QPromise>
 #include <QTimer>
 #include <chrono>
 #include <memory>
@@ -34,7 +35,8 @@ class StaffKeys;
 /// public key lies in the keychain), or the first page of the next reading of the register, which begins anew for all
 /// of them. When the last member who could open it lost their key it is destroyed (`forgotten`).
 ///
-/// It is the register of one office: when a member of another opens this desk what was kept is forgotten.
+/// It is the register of one office. To a member of another it is what is kept for colleagues (OthersOnly): nobody of
+/// their office gives them the key, and it makes room when the first page of their own office's register is there.
 class SavedRegister : public QObject
 {
     Q_OBJECT
@@ -51,7 +53,7 @@ public:
         NotKept,    ///< this desk has no place to keep anything
         Opening,
         Open,       ///< look-ups work, also while the names are still being read
-        OthersOnly, ///< kept, but not for this member yet; RegisterSync may read all the same
+        OthersOnly, ///< kept, but not for this member yet, or of another office; RegisterSync may read all the same
         Failed,     ///< `failure`; tried again by itself now and then, by retry() at once
     };
 
@@ -114,7 +116,8 @@ public:
 
 signals:
     void stateChanged();
-    /// All of it was destroyed or found lost, so that it may be read anew (where it may be kept at all).
+    /// All of it was destroyed or found lost, or the member is of another office by now, so that the register may be
+    /// read anew (where it may be kept at all): with beginReading.
     void emptied();
 
 private:
@@ -134,6 +137,8 @@ private:
     void open();
     void close();
     void obeyTerms();
+    void changeOffice();
+    void keepPublicKey();
     void begin();
     void opened(const domain::Outcome<domain::Done>& outcome);
     void keyIsLost();
@@ -148,7 +153,9 @@ private:
     void foundDamaged();
     void lookAgain();
     Later<domain::Done> applyFirst(const domain::RegisterPage& page, const QDateTime& receivedAt);
+    using Answer = std::shared_ptr<QPromise<domain::Outcome<domain::Done>>>;
     Later<domain::Done> beginAnew();
+    void begunAnew(const domain::Outcome<domain::Done>& begun, const Answer& answer);
     Later<domain::Done> followed(const Later<domain::Done>& change);
     void follow();
     void readSummary();
@@ -165,7 +172,7 @@ private:
     quint64 m_turn = 0;                             ///< an answer of an earlier turn is about what is closed by now
     int m_closing = 0;                              ///< how much of what ends it is under way
     bool m_isForSession = false;                    ///< what is kept now was begun by this process and goes with it
-    bool m_readsAnew = false;                       ///< OthersOnly, and RegisterSync has begun to read
+    bool m_isReading = false;                       ///< RegisterSync has begun to, and what it was told still holds
     bool m_wasDamaged = false;                      ///< and the register wasn't read to its end since
     bool m_isEmptied = false;                       ///< to be told once it is open again, or can't be
     std::optional<Later<domain::Done>> m_page = {}; ///< the last one, which may still wait for its turn

@@ -6,6 +6,7 @@
 namespace bhxh::cache {
 
 using namespace domain;
+using namespace Qt::StringLiterals;
 using secret::SecretBytes;
 using Turn = StoreThread::Turn;
 
@@ -19,15 +20,20 @@ constexpr int pages = static_cast<int>(Turn::Pages);
 
 } // namespace
 
-SavedData::SavedData(const QString& folder, const QByteArray& installation, QObject* parent)
-    : QObject(parent), m_store(std::make_unique<SavedStore>(folder, installation)),
+SavedData::SavedData(const QString& folder, const QByteArray& installation, Life life, QObject* parent)
+    : QObject(parent), m_life(life),
+      m_store(
+          std::make_unique<SavedStore>(folder, installation, life == Life::Process ? u"session.db"_s : u"saved.db"_s)),
       m_thread(std::make_unique<StoreThread>([this] { end(); }))
-{}
+{
+    if (life == Life::Process)
+        destroy(); // a process before this one was killed
+}
 
 /// In the store's thread.
 void SavedData::end()
 {
-    if (m_goesAtEnd || m_toDestroy > 0)
+    if (m_life == Life::Process || m_toDestroy > 0)
         static_cast<void>(m_store->destroy()); // nobody is there any more who could be told
     m_store->close();
 }

@@ -56,8 +56,8 @@ SavedStore::File::File(std::unique_ptr<Database> opened, const SecretBytes& key,
       offers(*database, std::move(installation)), notes(*database, dataKey), people(*database, dataKey)
 {}
 
-SavedStore::SavedStore(QString folder, QByteArray installation)
-    : m_folder(std::move(folder)), m_installation(std::move(installation))
+SavedStore::SavedStore(QString folder, QByteArray installation, QString name)
+    : m_folder(std::move(folder)), m_installation(std::move(installation)), m_name(std::move(name))
 {}
 
 SavedStore::~SavedStore()
@@ -67,7 +67,7 @@ SavedStore::~SavedStore()
 
 QString SavedStore::path() const
 {
-    return m_folder + u"/saved.db"_s;
+    return m_folder + u'/' + m_name;
 }
 
 /// Damage ends everything: what is left can't be trusted, and the central has it all.

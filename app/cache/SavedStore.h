@@ -18,8 +18,9 @@ namespace bhxh::cache {
 class SavedStore
 {
 public:
-    /// @param folder of its own; made where it isn't there, for its owner only @param installation this desk's id
-    SavedStore(QString folder, QByteArray installation);
+    /// @param folder for saved data only; made where it isn't there, for its owner only @param installation this desk's
+    /// id @param name of its file
+    SavedStore(QString folder, QByteArray installation, QString name = QStringLiteral("saved.db"));
     ~SavedStore();
     Q_DISABLE_COPY_MOVE(SavedStore)
 
@@ -108,6 +109,7 @@ private:
 
     QString m_folder;
     QByteArray m_installation;
+    QString m_name;
     std::unique_ptr<File> m_file;
     StoreState m_state = {};
     NameIndex m_index;

@@ -37,15 +37,19 @@ SavedRegister::SavedRegister(Session& session, StaffKeys& keys, const QString& f
         m_state.kind = Kind::NotKept;
         return;
     }
-    m_data = std::make_unique<cache::SavedData>(folder, installation);
+    m_lasting = std::make_unique<cache::SavedData>(folder, installation);
+    m_forSession = std::make_unique<cache::SavedData>(folder, installation, cache::SavedData::Life::Process);
+    m_data = m_lasting.get();
+    for (const cache::SavedData* data : {m_data, m_forSession.get()}) {
+        connect(data, &cache::SavedData::indexed, this, &SavedRegister::follow);
+        connect(data, &cache::SavedData::forgotten, this, &SavedRegister::foundDamaged);
+    }
     connect(&session, &Session::opened, this, &SavedRegister::open);
     connect(&session, &Session::locking, this, &SavedRegister::close);
     connect(&session, &Session::left, this, &SavedRegister::close);
     connect(&session, &Session::stateChanged, this, &SavedRegister::obeyTerms);
     connect(&keys, &StaffKeys::keyLost, this, &SavedRegister::removeKeyOf);
     connect(&keys, &StaffKeys::wipeOrdered, this, &SavedRegister::wipe);
-    connect(m_data.get(), &cache::SavedData::indexed, this, &SavedRegister::follow);
-    connect(m_data.get(), &cache::SavedData::forgotten, this, &SavedRegister::foundDamaged);
     connect(&m_following, &QTimer::timeout, this, [this] {
         if (std::exchange(m_hasNews, false))
             follow();
@@ -79,6 +83,7 @@ SecretBytes SavedRegister::copyOfKey() const
 void SavedRegister::open()
 {
     m_terms = terms();
+    m_data = dataOfKeys();
     m_look.start();
     if (!m_terms->mayKeep)
         return destroyNotAllowed();
@@ -134,14 +139,14 @@ void SavedRegister::keepPublicKey()
     m_keys.keepPublicKey({member(), cache::MemberPair(m_session.deskKey()).publicKey(), m_terms->office});
 }
 
+/// What the keys that are given out now open: what the keychain's do stays as it is where that fails for a session.
+cache::SavedData* SavedRegister::dataOfKeys() const
+{
+    return m_keys.isLasting() ? m_lasting.get() : m_forSession.get();
+}
+
 void SavedRegister::begin()
 {
-    const bool isLasting = m_keys.isLasting();
-    if (isLasting)
-        m_isForSession = false;
-    else if (!std::exchange(m_isForSession, true))
-        m_data->destroy(); // nobody who signs in from now on has a key to it
-    m_data->setGoesAtEnd(!isLasting);
     setKind(Kind::Opening);
     inThisTurn(m_data->open(member(), copyOfKey(), m_session.now()),
                [this](const Outcome<Done>& outcome) { opened(outcome); });
@@ -236,6 +241,15 @@ void SavedRegister::retry()
 
 // ── What goes ───────────────────────────────────────────────────────────────
 
+/// Whichever keys open it.
+SavedRegister::Later<Done> SavedRegister::destroyAll()
+{
+    const Later<Done> ofSession = m_forSession->destroy();
+    return vault::afterwards(m_lasting->destroy(), this, [this, ofSession](const Outcome<Done>& lasting) {
+        return vault::then(ofSession, this, [lasting](Done) { return vault::ready<Done>(lasting); });
+    });
+}
+
 void SavedRegister::destroyNotAllowed()
 {
     setKind(Kind::NotAllowed);
@@ -243,7 +257,7 @@ void SavedRegister::destroyNotAllowed()
         m_data->close();
         return;
     }
-    inThisTurn(m_data->destroy(), [this](const Outcome<Done>& gone) {
+    inThisTurn(destroyAll(), [this](const Outcome<Done>& gone) {
         if (!gone)
             setKind(Kind::NotAllowed, gone.error());
     });
@@ -252,7 +266,7 @@ void SavedRegister::destroyNotAllowed()
 void SavedRegister::removeKeyOf(const StaffId& lost)
 {
     whenDone(
-        m_data->removeMember(lost), this,
+        dataOfKeys()->removeMember(lost), this,
         [this](const Outcome<bool>& wasLast) {
             if (!wasLast.value_or(false))
                 return;
@@ -270,7 +284,7 @@ void SavedRegister::wipe()
     if (m_terms)
         setKind(Kind::NotAllowed);
     whenDone(
-        m_data->destroy(), this,
+        destroyAll(), this,
         [this](const Outcome<Done>& gone) {
             if (!gone)
                 m_keys.tellFailure(gone.error());
@@ -315,7 +329,7 @@ void SavedRegister::forgetEverything()
             set(m_state);
     };
     whenDone(
-        m_data->destroy(), this,
+        destroyAll(), this,
         [ended](const Outcome<Done>& gone) { ended(gone ? std::nullopt : std::optional(gone.error())); },
         [ended] { ended({}); });
 }
@@ -388,7 +402,7 @@ void SavedRegister::setKind(Kind kind, std::optional<Failure> failure)
          .failure = std::move(failure),
          .forgotten = m_state.forgotten,
          .destroying = m_state.destroying,
-         .sessionOnly = m_terms && !m_keys.isLasting()});
+         .sessionOnly = m_terms && m_data == m_forSession.get()});
 }
 
 void SavedRegister::set(State state)

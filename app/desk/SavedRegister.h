@@ -28,7 +28,8 @@ class StaffKeys;
 /// here; RegisterSync fills it. Nothing here blocks. GUI thread.
 ///
 /// It is kept only where the central allows it (DeskCache::Allowed, Policy::offlineDays of at least one). Where the
-/// keychain doesn't last (StaffKeys::isLasting) it lives as long as the session: no key outlives that.
+/// keychain doesn't last (StaffKeys::isLasting) it lives as long as the session: no key outlives that. What was kept
+/// with a keychain that failed only this time stays as it is, beside that.
 ///
 /// Each member of the desk opens it with their own PIN. A member who comes for the first time has no key to what is
 /// kept for colleagues (OthersOnly): whichever comes first gives them one, a colleague who opens it (each member's
@@ -133,6 +134,7 @@ private:
     [[nodiscard]] Terms terms() const;
     [[nodiscard]] const domain::StaffId& member() const;
     [[nodiscard]] secret::SecretBytes copyOfKey() const;
+    [[nodiscard]] cache::SavedData* dataOfKeys() const;
 
     void open();
     void close();
@@ -147,6 +149,7 @@ private:
     void isOpen(const domain::SavedSummary& summary);
     void offerToColleagues();
     void fail(const domain::Failure& failure);
+    Later<domain::Done> destroyAll();
     void destroyNotAllowed();
     void removeKeyOf(const domain::StaffId& member);
     void wipe();
@@ -167,11 +170,12 @@ private:
     Session& m_session;
     StaffKeys& m_keys;
     State m_state;
-    std::unique_ptr<cache::SavedData> m_data;       ///< null: no place to keep anything
-    std::optional<Terms> m_terms = {};              ///< of the member who has opened the desk
+    std::unique_ptr<cache::SavedData> m_lasting = {};    ///< null: no place to keep anything
+    std::unique_ptr<cache::SavedData> m_forSession = {}; ///< the same
+    cache::SavedData* m_data = nullptr;                  ///< whichever of them the member's key opens, or opened last
+    std::optional<Terms> m_terms = {};                   ///< of the member who has opened the desk
     quint64 m_turn = 0;                             ///< an answer of an earlier turn is about what is closed by now
     int m_closing = 0;                              ///< how much of what ends it is under way
-    bool m_isForSession = false;                    ///< what is kept now was begun by this process and goes with it
     bool m_isReading = false;                       ///< RegisterSync has begun to, and what it was told still holds
     bool m_wasDamaged = false;                      ///< and the register wasn't read to its end since
     bool m_isEmptied = false;                       ///< to be told once it is open again, or can't be

@@ -87,10 +87,12 @@ void SavedData::fillOn()
 
 SavedData::Later<Done> SavedData::close()
 {
-    return ask<Done>(atTheCounter, [](SavedStore& store) -> Outcome<Done> {
+    auto closed = ask<Done>(atTheCounter, [](SavedStore& store) -> Outcome<Done> {
         store.close();
         return Done{};
     });
+    m_store->cutShort();
+    return closed;
 }
 
 SavedData::Later<Done> SavedData::offer(const QList<Colleague>& colleagues)

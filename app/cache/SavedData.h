@@ -52,7 +52,8 @@ public:
     /// Opens with the member's desk key; where nothing is kept yet it begins. The name index fills by itself afterwards
     /// (`indexed`); searches find who is already in it. Failures: SavedDataNoKey, SavedDataOtherKey, SavedDataNewer.
     Later<domain::Done> open(const domain::StaffId& member, const secret::SecretBytes& deskKey, const QDateTime& now);
-    /// At lock: keys and index are overwritten. Opening again needs the desk key.
+    /// At lock: keys and index are overwritten, next to at once: a page that is being kept is taken back. Opening again
+    /// needs the desk key.
     Later<domain::Done> close();
 
     /// Each of these members of this desk can open it from now on, with their own desk key. Who can already isn't

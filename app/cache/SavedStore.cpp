@@ -115,8 +115,32 @@ Outcome<Done> SavedStore::open(const StaffId& member, const SecretBytes& deskKey
     return m_file ? Done{} : done;
 }
 
+SavedStore::Long::Long(SavedStore& store) : m_store(store)
+{
+    const QMutexLocker lock(&m_store.m_cutting);
+    m_store.m_canBeCut = m_store.m_file->database.get();
+}
+
+SavedStore::Long::~Long()
+{
+    const QMutexLocker lock(&m_store.m_cutting);
+    if (Database* database = std::exchange(m_store.m_canBeCut, nullptr))
+        database->goOn();
+}
+
+void SavedStore::cutShort()
+{
+    const QMutexLocker lock(&m_cutting);
+    if (m_canBeCut)
+        m_canBeCut->cutShort();
+}
+
 void SavedStore::close()
 {
+    {
+        const QMutexLocker lock(&m_cutting);
+        m_canBeCut = nullptr;
+    }
     m_index.wipe();
     m_indexedTo = 0;
     m_isIndexed = false;
@@ -151,6 +175,7 @@ Outcome<Done> SavedStore::sawTime(const QDateTime& now)
 /// Nobody and nothing of before, but what `state` says.
 Outcome<Done> SavedStore::replaceBy(const StoreState& state)
 {
+    const Long canBeCut(*this);
     {
         Transaction transaction(*m_file->database);
         m_file->people.forgetAll();
@@ -214,6 +239,7 @@ Outcome<Done> SavedStore::apply(const RegisterPage& page, const QString& askedWi
 {
     if (!m_file || m_state.cursor != askedWith)
         return failed(notOpen());
+    const Long canBeCut(*this);
     StoreState state = m_state;
     state.cursor = page.cursor;
     state.latest = receivedAt;

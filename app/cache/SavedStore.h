@@ -7,6 +7,7 @@
 #include "cache/SealedNotes.h"
 #include "domain/Register.h"
 #include <QDateTime>
+#include <QMutex>
 
 namespace bhxh::cache {
 
@@ -30,6 +31,9 @@ public:
                                        const QDateTime& now);
     /// Overwrites keys and index.
     void close();
+    /// A page that is being kept, or a forgetting of everybody, is taken back (SavedDataUnavailable), so that whoever
+    /// closes needn't wait for it. In any thread.
+    void cutShort();
     [[nodiscard]] bool isOpen() const { return m_file != nullptr; }
 
     /// Gives the data key to each of them who can't open it yet.
@@ -79,6 +83,17 @@ private:
         SealedNotes notes;
         People people;
     };
+    /// What may be cut short, as long as this lives.
+    class Long
+    {
+    public:
+        explicit Long(SavedStore& store);
+        ~Long();
+        Q_DISABLE_COPY_MOVE(Long)
+
+    private:
+        SavedStore& m_store;
+    };
     /// What a page does to the index.
     struct Changes
     {
@@ -104,6 +119,7 @@ private:
     void date(domain::SavedCitizen& saved) const;
     domain::SavedMatches matchesOf(const NameIndex::Hits& hits);
     void emptyLog();
+    bool removeKeys();
     domain::Failure afterwards(domain::Failure failure);
     bool removeFiles();
 
@@ -111,6 +127,8 @@ private:
     QByteArray m_installation;
     QString m_name;
     std::unique_ptr<File> m_file;
+    QMutex m_cutting;               ///< for:
+    Database* m_canBeCut = nullptr; ///< not closed as long as it is named here
     StoreState m_state = {};
     NameIndex m_index;
     People::Row m_indexedTo = 0; ///< all rows up to here are in the index

@@ -34,13 +34,14 @@ SavedData::SavedData(const QString& folder, const QByteArray& installation, Life
 void SavedData::end()
 {
     if (m_life == Life::Process || m_toDestroy > 0)
-        static_cast<void>(m_store->destroy()); // nobody is there any more who could be told
+        static_cast<void>(m_store->destroyInHaste()); // nobody is there any more who could be told
     m_store->close();
 }
 
 /// While everything is there that a job may name.
 SavedData::~SavedData()
 {
+    m_store->cutShort();
     m_thread->end();
 }
 

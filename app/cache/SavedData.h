@@ -46,7 +46,9 @@ public:
     /// @param installation this desk's id
     explicit SavedData(const QString& folder, const QByteArray& installation, Life life = Life::Lasting,
                        QObject* parent = nullptr);
-    /// Closes; waits for what is being done just now, as long as one page takes.
+    /// Closes. Waits for what is being done just now (a page of the register is cut short, overwriting files isn't) and
+    /// until SQLite has brought its log, of 64 MiB at the most, into the file; where something is to be destroyed its
+    /// keys are overwritten and the rest only removed.
     ~SavedData() override;
 
     /// Opens with the member's desk key; where nothing is kept yet it begins. The name index fills by itself afterwards

@@ -18,12 +18,6 @@ namespace {
 /// How much later it must be before the latest time is written again.
 constexpr qint64 secondsUnwritten = 60;
 
-const QStringList& endings()
-{
-    static const QStringList all = {u""_s, u"-wal"_s, u"-shm"_s, u"-journal"_s};
-    return all;
-}
-
 bool makeFolder(const QString& path)
 {
     constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
@@ -70,6 +64,11 @@ QString SavedStore::path() const
     return m_folder + u'/' + m_name;
 }
 
+QStringList SavedStore::files() const
+{
+    return {path(), path() + u"-wal"_s, path() + u"-shm"_s, path() + u"-journal"_s};
+}
+
 /// Damage ends everything: what is left can't be trusted, and the central has it all.
 Failure SavedStore::afterwards(Failure failure)
 {
@@ -83,8 +82,8 @@ Failure SavedStore::afterwards(Failure failure)
 bool SavedStore::removeFiles()
 {
     bool areGone = true;
-    for (const QString& ending : endings())
-        areGone = overwriteAndRemove(path() + ending) && areGone;
+    for (const QString& file : files())
+        areGone = overwriteAndRemove(file) && areGone;
     return areGone;
 }
 
@@ -387,8 +386,8 @@ Outcome<domain::SavedSummary> SavedStore::summary()
                                  .confirmedAt = m_state.confirmedAt,
                                  .expiresAt = m_state.expiresAt(),
                                  .index = progress()};
-    for (const QString& ending : endings())
-        summary.bytes += QFileInfo(path() + ending).size();
+    for (const QString& file : files())
+        summary.bytes += QFileInfo(file).size();
     return summary;
 }
 

@@ -70,6 +70,8 @@ public:
     /// The wraps of the key first, then every file, overwritten. Works without a key and on damaged files. Failure:
     /// SavedDataUnavailable, where a file is still there.
     domain::Outcome<domain::Done> destroy();
+    /// For a process that is to end: the wraps are overwritten, and what no key opens any more is removed as it is.
+    domain::Outcome<domain::Done> destroyInHaste();
 
 private:
     /// What there is while it is open.
@@ -120,6 +122,7 @@ private:
     domain::SavedMatches matchesOf(const NameIndex::Hits& hits);
     void emptyLog();
     bool removeKeys();
+    [[nodiscard]] QStringList files() const;
     domain::Failure afterwards(domain::Failure failure);
     bool removeFiles();
 

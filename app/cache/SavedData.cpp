@@ -18,12 +18,15 @@ constexpr int peopleAtATime = 2000;
 constexpr int atTheCounter = static_cast<int>(Turn::AtTheCounter);
 constexpr int pages = static_cast<int>(Turn::Pages);
 
+QString fileOf(SavedData::Life life)
+{
+    return life == SavedData::Life::Process ? u"session.db"_s : u"saved.db"_s;
+}
+
 } // namespace
 
 SavedData::SavedData(const QString& folder, const QByteArray& installation, Life life, QObject* parent)
-    : QObject(parent), m_life(life),
-      m_store(
-          std::make_unique<SavedStore>(folder, installation, life == Life::Process ? u"session.db"_s : u"saved.db"_s)),
+    : QObject(parent), m_store(std::make_unique<SavedStore>(folder, installation, fileOf(life))), m_life(life),
       m_thread(std::make_unique<StoreThread>([this] { end(); }))
 {
     if (life == Life::Process)

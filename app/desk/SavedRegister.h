@@ -170,10 +170,10 @@ private:
     Session& m_session;
     StaffKeys& m_keys;
     State m_state;
-    std::unique_ptr<cache::SavedData> m_lasting = {};    ///< null: no place to keep anything
-    std::unique_ptr<cache::SavedData> m_forSession = {}; ///< the same
-    cache::SavedData* m_data = nullptr;                  ///< whichever of them the member's key opens, or opened last
-    std::optional<Terms> m_terms = {};                   ///< of the member who has opened the desk
+    std::unique_ptr<cache::SavedData> m_lasting;    ///< null: no place to keep anything
+    std::unique_ptr<cache::SavedData> m_forSession; ///< the same
+    cache::SavedData* m_data = nullptr;             ///< whichever of them the member's key opens, or opened last
+    std::optional<Terms> m_terms = {};              ///< of the member who has opened the desk
     quint64 m_turn = 0;                             ///< an answer of an earlier turn is about what is closed by now
     int m_closing = 0;                              ///< how much of what ends it is under way
     bool m_isReading = false;                       ///< RegisterSync has begun to, and what it was told still holds

@@ -262,7 +262,7 @@ void RegisterSync::startOver()
         if (done)
             began({});
         else
-            failed(done.error());
+            notApplied(done.error());
     });
 }
 

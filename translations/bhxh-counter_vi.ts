@@ -998,11 +998,11 @@
     <message>
         <source>Too many drafts are kept on this desk already; this one was not kept.</source>
         <extracomment>drafts of address changes that were written while the line was down</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Máy này đã giữ quá nhiều bản nháp; bản này chưa được giữ.</translation>
     </message>
     <message>
         <source>Take up or delete older ones, then keep this one; what is on the form stays there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Làm tiếp hoặc xóa những bản cũ hơn, rồi giữ bản này; nội dung trên biểu mẫu vẫn còn.</translation>
     </message>
 </context>
 <context>

@@ -323,6 +323,7 @@ void CitizenLookup::gotCitizen(const std::optional<Citizen>& citizen, Told told)
             state.before = state.citizen;
         state.citizen = citizen;
         state.saved.reset();
+        m_wasDown = false; // it needn't be asked for again
     }
     state.kind = state.citizen ? Kind::Open : Kind::Ready;
     state.receivedAt = m_session.now();

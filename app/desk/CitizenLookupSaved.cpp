@@ -227,11 +227,11 @@ void CitizenLookup::sessionChanged()
 void CitizenLookup::askAgain()
 {
     const bool wasDown = std::exchange(m_wasDown, false);
-    if (m_running.isRunning() && m_askedAt >= m_connection.state().since)
-        return; // else it was sent into a line that is no longer there
+    const bool isLost = wasDown && m_askedAt < m_connection.state().since; // sent into a line that is no longer there
+    if (m_running.isRunning() && !isLost)
+        return;
     if (isWaiting()) {
-        if (!m_running.isRunning())
-            askCentral(Told::Answers);
+        askCentral(Told::Answers);
     } else if (m_state.kind == Kind::Open && (m_state.saved || wasDown)) {
         read(m_state.citizen->id, m_purpose, knownVersion(), m_state.saved ? Told::Answers : Told::Nothing);
     } else if (m_state.saved) {

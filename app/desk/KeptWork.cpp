@@ -237,12 +237,12 @@ void KeptWork::citizenIsOpen()
     if (m_work.contains("form"_L1)) {
         m_resets.prepare();
         m_resets.edit(readForm(m_work["form"_L1].toObject()));
-        // Not while the line is down: it is offered again. What was brought back is not offered with it.
+        // Not while the line is down: it is offered again, without what was brought back.
         if (left.isEmpty() && m_resets.obstacle() == PasswordResets::Obstacle::NoLine) {
-            left = m_work;
-            left.remove("draft"_L1);
-            left.remove("outcomeOpen"_L1);
-            left.removeIf([](const auto& member) { return member.first.toString().startsWith("typed."_L1); });
+            for (const QString& member : {u"format"_s, u"at"_s, u"citizen"_s, u"purpose"_s, u"form"_s, u"earlier"_s}) {
+                if (m_work.contains(member))
+                    left[member] = m_work[member];
+            }
         }
     }
     settle(left);

@@ -268,7 +268,7 @@ void tst_CitizenLookup::aSearchWhoseLineIsTakenAwayClosesNobody()
     const auto first = room.person(u"proven"_s);
     const auto second = room.person(u"proven"_s);
     auto api = std::make_unique<central::CentralApi>(room.place(), m_desk->clock, m_desk->tokens);
-    CitizenLookup lookup(*api, m_desk->desk.session);
+    CitizenLookup lookup(*api, m_desk->desk.session, m_desk->desk.connection, m_desk->desk.saved);
     lookup.open(*domain::CitizenId::parse(first.id), Purpose::Review);
     QVERIFY(waitUntil([&] { return lookup.state().kind == Kind::Open; }));
     lookup.lookUp(second.insuranceNumber, Purpose::Review, {});

@@ -70,6 +70,45 @@ bool TrainingDesk::open(const TrainingRoom::Person& person, domain::Purpose purp
     return waitUntil([this] { return desk.lookup.state().kind == desk::CitizenLookup::Kind::Open; });
 }
 
+namespace {
+
+template <typename T>
+std::optional<T> valueOf(const QFuture<domain::Outcome<T>>& future)
+{
+    if (!waitUntil([&] { return future.isFinished(); }, 30'000) || future.resultCount() == 0 || !future.result())
+        return std::nullopt;
+    return *future.result();
+}
+
+} // namespace
+
+bool TrainingDesk::fillSaved()
+{
+    desk.registerSync.pause();
+    if (!waitUntil([this] { return desk.saved.state().kind == desk::SavedRegister::Kind::Open; }))
+        return false;
+    auto cursor = valueOf(desk.saved.beginReading());
+    for (bool more = cursor.has_value(); more;) {
+        const auto page = valueOf(api.getOfficeRegister(*cursor));
+        if (!page || !valueOf(desk.saved.apply(*page, desk.session.now())))
+            return false;
+        cursor = page->cursor;
+        more = page->more;
+    }
+    return cursor && waitUntil(
+                         [this] {
+                             const auto& names = desk.saved.state().names;
+                             return desk.saved.canAnswer() && names.total > 0 && names.done == names.total;
+                         },
+                         60'000);
+}
+
+bool TrainingDesk::save(const QList<domain::RegisterPage::Item>& items)
+{
+    const auto cursor = valueOf(desk.saved.beginReading());
+    return cursor && valueOf(desk.saved.apply({.items = items, .cursor = *cursor}, desk.session.now()));
+}
+
 bool waitUntil(const std::function<bool()>& holds, int milliseconds)
 {
     return QTest::qWaitFor(holds, milliseconds);

@@ -27,6 +27,12 @@ public:
     bool typePin(const QString& pin = QStringLiteral("482913"));
     /// Opens the person for this purpose and waits for it.
     bool open(const TrainingRoom::Person& person, domain::Purpose purpose = domain::Purpose::EmailChange);
+    /// Reads the whole register of the member's office into the saved data, as RegisterSync does it (which is paused
+    /// from here on, so that only the test changes what is kept), and waits until all names can be searched, 60 s at
+    /// the most.
+    bool fillSaved();
+    /// One more page of these, received just now.
+    bool save(const QList<domain::RegisterPage::Item>& items);
     /// Who sits in front of the browser from now on. Empty: nobody, the page stays open.
     void setMember(const QString& loginHint) { m_member = loginHint; }
     /// A browser that can't be opened at all.

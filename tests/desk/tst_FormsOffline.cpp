@@ -1,0 +1,293 @@
+// What the two forms and the citizen's display do while the central can't be asked (CitizenLookup::canAct).
+#include "support/FaultProxy.h"
+#include "support/TrainingDesk.h"
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bhxh;
+using namespace Qt::StringLiterals;
+using desk::CitizenDisplay;
+using desk::Connection;
+using desk::EmailChanges;
+using desk::PasswordResets;
+using desk::Session;
+using domain::EmailChangeState;
+using domain::Purpose;
+using test::FaultProxy;
+using test::TrainingDesk;
+using test::waitUntil;
+using Changing = EmailChanges::Kind;
+using Resetting = PasswordResets::Kind;
+
+class tst_FormsOffline : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void cleanupTestCase() { m_desk.reset(); }
+    void onASavedRecordADraftIsWrittenAndNotSent();
+    void whereTheCentralHasTheSameTheDraftGoesOn();
+    void whereTheCentralHasAnotherAddressItIsCompared();
+    void anOpenChangeThatTheSavedDataCannotKnowIsCompared();
+    void aYesWhileTheLineIsDownIsNotSent();
+    void noResetIsStartedWithoutTheLine();
+    void aResetFormThatIsOpenStaysAndIsNotSent();
+    void aResetUnderWayIsShownWithoutTheLine();
+    void aResetFormIsOfferedAgainAfterAnUnlockWithoutTheLine();
+
+private:
+    [[nodiscard]] desk::Desk& desk() { return m_desk->desk; }
+    [[nodiscard]] EmailChanges& changes() { return m_desk->desk.emailChanges; }
+    [[nodiscard]] PasswordResets& resets() { return m_desk->desk.passwordResets; }
+    bool cutLine()
+    {
+        m_proxy->set(FaultProxy::Mode::Refuse);
+        m_desk->desk.connection.tryNow(); // else it shows with the next call
+        return waitUntil([&] { return desk().connection.state().kind == Connection::Kind::Offline; }, 20'000);
+    }
+    bool mendLine()
+    {
+        m_proxy->set(FaultProxy::Mode::Pass);
+        return waitUntil([&] { return desk().lookup.canAct(); }, 20'000);
+    }
+    QString newAddress() { return u"moi%1@example.com"_s.arg(++m_addresses); }
+    void type(const QString& email);
+    bool asks(TrainingDesk& other, const test::TrainingRoom::Person& person, const QString& email);
+
+    test::TrainingRoom room;
+    QTemporaryDir m_folder;
+    std::unique_ptr<FaultProxy> m_proxy;
+    std::unique_ptr<TrainingDesk> m_desk;
+    int m_addresses = 0;
+};
+
+void tst_FormsOffline::initTestCase()
+{
+    QVERIFY2(room.open(), qPrintable(room.whyNot()));
+    m_proxy = std::make_unique<FaultProxy>(room.place().apiBase);
+    room.setApiPort(m_proxy->port());
+    m_desk = std::make_unique<TrainingDesk>(
+        room, u"lan"_s, desk::DeskPlace{.savedFolder = m_folder.filePath(u"saved"_s), .installation = "test"});
+    QVERIFY(m_desk->signIn());
+    QVERIFY(m_desk->fillSaved());
+}
+
+void tst_FormsOffline::init()
+{
+    room.tidy();
+    QVERIFY(waitUntil([&] { return desk().connection.state().kind == Connection::Kind::Online; }, 20'000));
+}
+
+void tst_FormsOffline::cleanup()
+{
+    m_proxy->set(FaultProxy::Mode::Pass);
+    desk().lookup.close();
+    desk().keptWork.drop();
+}
+
+void tst_FormsOffline::type(const QString& email)
+{
+    EmailChanges::Draft draft;
+    draft.email = email;
+    draft.documentEnding = u"123"_s;
+    draft.paperDate = desk().session.now().date().addDays(-1);
+    draft.identityChecked = true;
+    changes().startDraft();
+    changes().edit(draft);
+    QCOMPARE(changes().state().kind, Changing::Drafting);
+}
+
+bool tst_FormsOffline::asks(TrainingDesk& other, const test::TrainingRoom::Person& person, const QString& email)
+{
+    EmailChanges::Draft draft;
+    draft.email = email;
+    draft.paperDate = other.desk.session.now().date().addDays(-1);
+    draft.identityChecked = true;
+    if (!other.signIn() || !other.open(person))
+        return false;
+    other.desk.emailChanges.startDraft();
+    other.desk.emailChanges.edit(draft);
+    other.desk.emailChanges.showToCitizen();
+    other.desk.emailChanges.confirm();
+    return waitUntil([&] { return other.desk.emailChanges.state().change.has_value(); });
+}
+
+void tst_FormsOffline::onASavedRecordADraftIsWrittenAndNotSent()
+{
+    const auto person = room.person(u"proven"_s);
+    QVERIFY(cutLine());
+    QVERIFY(m_desk->open(person));
+    QVERIFY(desk().lookup.state().saved);
+    QVERIFY(changes().mayDraft());
+    type(newAddress());
+    QVERIFY(changes().review(changes().state().draft).isComplete());
+    changes().showToCitizen();
+    QCOMPARE(changes().state().kind, Changing::Drafting);
+    QCOMPARE(desk().display.state().kind, CitizenDisplay::Kind::Welcome);
+}
+
+void tst_FormsOffline::whereTheCentralHasTheSameTheDraftGoesOn()
+{
+    const auto person = room.person(u"proven"_s);
+    QVERIFY(cutLine());
+    QVERIFY(m_desk->open(person));
+    const QString email = newAddress();
+    type(email);
+    QVERIFY(mendLine());
+    QCOMPARE(changes().state().kind, Changing::Drafting);
+    QCOMPARE(changes().state().draft.email, email);
+    QVERIFY(!changes().state().newerCitizen);
+    changes().showToCitizen();
+    QCOMPARE(changes().state().kind, Changing::Confirming);
+    changes().confirm();
+    QVERIFY(waitUntil([&] { return changes().state().change || changes().state().failure; }));
+    QVERIFY(changes().state().change);
+    QCOMPARE(changes().state().change->state, EmailChangeState::AwaitingProof);
+}
+
+void tst_FormsOffline::whereTheCentralHasAnotherAddressItIsCompared()
+{
+    const auto person = room.person(u"proven"_s);
+    QVERIFY(m_desk->open(person, Purpose::Review));
+    domain::Citizen older = *desk().lookup.state().citizen;
+    const QString masked = older.email.masked;
+    desk().lookup.close();
+    older.email.masked = u"x***@example.com"_s;
+    QVERIFY(m_desk->save({older}));
+    QVERIFY(cutLine());
+    QVERIFY(m_desk->open(person));
+    const QString email = newAddress();
+    type(email);
+    QVERIFY(mendLine());
+    QVERIFY(changes().state().newerCitizen);
+    QCOMPARE(changes().state().newerCitizen->email.masked, masked);
+    QCOMPARE(changes().state().begunOn->email.masked, u"x***@example.com"_s);
+    QCOMPARE(changes().state().draft.email, email);
+    changes().showToCitizen(); // not before it was compared
+    QCOMPARE(changes().state().kind, Changing::Drafting);
+    changes().acceptNewerCitizen();
+    QVERIFY(!changes().state().newerCitizen);
+    QCOMPARE(changes().state().draft.email, email);
+    changes().showToCitizen();
+    changes().confirm();
+    QVERIFY(waitUntil([&] { return changes().state().change || changes().state().failure; }));
+    QVERIFY(changes().state().change);
+}
+
+void tst_FormsOffline::anOpenChangeThatTheSavedDataCannotKnowIsCompared()
+{
+    const auto person = room.person(u"proven"_s);
+    TrainingDesk other(room, u"hung"_s);
+    QVERIFY(asks(other, person, newAddress()));
+    QVERIFY(cutLine());
+    QVERIFY(m_desk->open(person));
+    type(newAddress());
+    QVERIFY(mendLine());
+    QVERIFY(changes().state().newerCitizen);
+    QVERIFY(changes().state().newerCitizen->email.pendingChange);
+}
+
+void tst_FormsOffline::aYesWhileTheLineIsDownIsNotSent()
+{
+    const auto person = room.person(u"proven"_s);
+    QVERIFY(m_desk->open(person));
+    type(newAddress());
+    changes().showToCitizen();
+    QCOMPARE(desk().display.state().kind, CitizenDisplay::Kind::ConfirmAddress);
+    QVERIFY(!desk().display.state().busy);
+    QVERIFY(cutLine());
+    // The citizen is reading: it isn't torn away.
+    QCOMPARE(desk().display.state().kind, CitizenDisplay::Kind::ConfirmAddress);
+    QVERIFY(desk().display.state().busy);
+    desk().display.addressIsRight();
+    changes().confirm();
+    QCOMPARE(changes().state().kind, Changing::Confirming);
+    QVERIFY(!changes().hasOpenWrite());
+    QVERIFY(mendLine());
+    QTest::qWait(500);
+    QCOMPARE(changes().state().kind, Changing::Confirming); // nothing is sent by itself
+    QVERIFY(!desk().display.state().busy);
+    desk().display.addressIsRight();
+    QVERIFY(waitUntil([&] { return changes().state().change.has_value(); }));
+}
+
+void tst_FormsOffline::noResetIsStartedWithoutTheLine()
+{
+    QVERIFY(cutLine());
+    QVERIFY(m_desk->open(room.person(u"no-account"_s), Purpose::PasswordReset)); // told first
+    QCOMPARE(resets().obstacle(), PasswordResets::Obstacle::NoLine);
+    resets().prepare();
+    QCOMPARE(resets().state().kind, Resetting::None);
+    bool wasTold = false;
+    QObject listening;
+    connect(&resets(), &PasswordResets::stateChanged, &listening, [&] { wasTold = true; });
+    QVERIFY(mendLine());
+    QVERIFY(wasTold);
+    QCOMPARE(resets().obstacle(), PasswordResets::Obstacle::NoAccount);
+    QVERIFY(m_desk->open(room.person(u"proven"_s), Purpose::PasswordReset));
+    QCOMPARE(resets().obstacle(), PasswordResets::Obstacle::None);
+    QVERIFY(cutLine());
+    QVERIFY(!desk().lookup.state().saved); // read, but the line is down
+    QCOMPARE(resets().obstacle(), PasswordResets::Obstacle::NoLine);
+}
+
+void tst_FormsOffline::aResetFormThatIsOpenStaysAndIsNotSent()
+{
+    const auto person = room.person(u"proven"_s);
+    QVERIFY(m_desk->open(person, Purpose::PasswordReset));
+    resets().prepare();
+    PasswordResets::Form form = resets().state().form;
+    form.identityChecked = true;
+    resets().edit(form);
+    QVERIFY(cutLine());
+    QCOMPARE(resets().state().kind, Resetting::Preparing);
+    resets().start();
+    QCOMPARE(resets().state().kind, Resetting::Preparing);
+    QVERIFY(!resets().hasOpenWrite());
+    QVERIFY(mendLine());
+    resets().start();
+    QVERIFY(waitUntil([&] { return resets().state().reset.has_value(); }));
+}
+
+void tst_FormsOffline::aResetUnderWayIsShownWithoutTheLine()
+{
+    QVERIFY(m_desk->open(room.person(u"proven"_s), Purpose::PasswordReset));
+    resets().prepare();
+    PasswordResets::Form form = resets().state().form;
+    form.identityChecked = true;
+    resets().edit(form);
+    resets().start();
+    QVERIFY(waitUntil([&] { return resets().state().reset.has_value(); }));
+    QVERIFY(cutLine());
+    QCOMPARE(resets().state().kind, Resetting::Following);
+    QVERIFY(resets().obstacle() != PasswordResets::Obstacle::NoLine);
+}
+
+void tst_FormsOffline::aResetFormIsOfferedAgainAfterAnUnlockWithoutTheLine()
+{
+    const auto person = room.person(u"proven"_s);
+    QVERIFY(m_desk->open(person, Purpose::PasswordReset));
+    resets().prepare();
+    PasswordResets::Form form = resets().state().form;
+    form.note = u"ghi chú"_s;
+    resets().edit(form);
+    QVERIFY(cutLine());
+    desk().session.lock(Session::LockReason::ByHand);
+    QVERIFY(waitUntil(
+        [&] { return desk().session.state().kind == Session::Kind::Locked && !desk().session.state().busy; }));
+    QVERIFY(m_desk->typePin());
+    QVERIFY(waitUntil([&] { return desk().lookup.state().saved.has_value(); }));
+    QCOMPARE(resets().state().kind, Resetting::None);
+    QVERIFY(desk().keptWork.state().waitingSince); // not lost: offered
+    QVERIFY(mendLine());
+    desk().keptWork.takeUp();
+    QVERIFY(waitUntil([&] { return resets().state().kind == Resetting::Preparing; }));
+    QCOMPARE(resets().state().form.note, u"ghi chú"_s);
+    QVERIFY(!desk().keptWork.state().waitingSince);
+}
+
+QTEST_GUILESS_MAIN(tst_FormsOffline)
+#include "tst_FormsOffline.moc"

@@ -100,6 +100,8 @@ void Program::startDesk()
     m_seat = std::make_unique<seat::Seat>();
     desk::DeskPlace stands{.keychain = std::make_unique<vault::SystemKeychain>(u"vn.bhxh.counter"_s, place.deskId),
                            .folder = folder,
+                           .savedFolder = folder + u"/saved"_s,
+                           .installation = place.deskId.toRfc4122(),
                            .seat = m_seat.get()};
     m_desk = std::make_unique<CounterDesk>(
         place, [](const QUrl& url) { return QDesktopServices::openUrl(url); }, std::move(stands));

@@ -4,7 +4,11 @@ namespace bhxh {
 
 TrainingDesk::TrainingDesk(const central::Place& place, const QUrl& training)
     : m_browser(training), m_desk(place, [this](const QUrl& url) { return m_browser.open(url); },
-                                  {.keychain = {}, .folder = {}}) // a class room keeps nothing
+                                  // A class room keeps nothing: what is saved for look-ups goes with the desk.
+                                  {.keychain = {},
+                                   .folder = {},
+                                   .savedFolder = m_folder.filePath(QStringLiteral("saved")),
+                                   .installation = place.deskId.toRfc4122()})
 {
     using Person = training::TrainingBrowser::Person;
     QObject::connect(&m_browser, &training::TrainingBrowser::peopleKnown, &m_chooser,

@@ -3,6 +3,7 @@
 #include "CounterDesk.h"
 #include "training/room/TrainingBrowser.h"
 #include "ui/signin/StaffChooser.h"
+#include <QTemporaryDir>
 
 namespace bhxh {
 
@@ -17,6 +18,7 @@ public:
     [[nodiscard]] ui::StaffChooser& chooser() { return m_chooser; }
 
 private:
+    QTemporaryDir m_folder; ///< of the saved data, which the desk destroys at its end
     training::TrainingBrowser m_browser;
     ui::StaffChooser m_chooser;
     CounterDesk m_desk;

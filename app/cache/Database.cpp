@@ -73,7 +73,6 @@ void Database::prepare()
     run("PRAGMA locking_mode = EXCLUSIVE");
     run("PRAGMA temp_store = MEMORY");
     run("PRAGMA trusted_schema = OFF");
-    run("PRAGMA cell_size_check = ON");
     run("PRAGMA secure_delete = ON");
     run("PRAGMA journal_mode = WAL");
     run("PRAGMA synchronous = NORMAL"); // after a power cut the last pages of the feed may be missing, with their

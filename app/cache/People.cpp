@@ -182,8 +182,10 @@ QList<domain::SavedCitizen> People::find(const CitizenNumber& number)
             noteDamage();
     }
     m_find.reset();
-    std::stable_partition(found.begin(), found.end(),
-                          [&](const domain::SavedCitizen& saved) { return holdsNow(saved.citizen, wanted); });
+    if (found.size() > 1) {
+        std::stable_partition(found.begin(), found.end(),
+                              [&](const domain::SavedCitizen& saved) { return holdsNow(saved.citizen, wanted); });
+    }
     return found;
 }
 

@@ -26,13 +26,13 @@ QString textOf(const auto& number)
 template <typename Number>
 std::optional<Number> readNumber(RecordReader& reader)
 {
-    const QString text = reader.text();
+    const QString text = reader.ascii();
     if (text.isEmpty())
         return std::nullopt;
-    const Outcome<Number> number = Number::parse(text);
+    Outcome<Number> number = Number::parse(text);
     if (!number)
         reader.setBroken();
-    return number ? std::optional(*number) : std::nullopt;
+    return number ? std::optional(*std::move(number)) : std::nullopt;
 }
 
 void addNumber(QList<QString>& numbers, const QString& number)
@@ -151,19 +151,23 @@ std::optional<domain::SavedCitizen> readPerson(QByteArrayView bytes)
     RecordReader reader(bytes);
     if (!readForm(reader))
         return std::nullopt;
-    const PersonName name = PersonName::fromRecord(reader.text());
+    PersonName name = PersonName::fromClearText(reader.text());
     const auto birth = unpackedBirth(reader.number(std::numeric_limits<quint32>::max()));
-    const auto id = CitizenId::parse(reader.text());
+    auto id = CitizenId::parse(reader.ascii());
     if (!birth || !id)
         return std::nullopt;
-    domain::SavedCitizen saved{.citizen = {.id = *id, .name = name, .birthDate = *birth}};
-    saved.citizen.insuranceNumber = readNumber<InsuranceNumber>(reader);
-    saved.citizen.personalId = readNumber<PersonalId>(reader);
-    saved.citizen.formerNumbers = readFormerNumbers(reader);
-    saved.citizen.version.tag = reader.text();
-    readStates(reader, saved.citizen);
-    saved.receivedAt = QDateTime::fromSecsSinceEpoch(static_cast<qint64>(reader.number(anyNumber)), Qt::UTC);
-    return reader.isWhole() ? std::optional(std::move(saved)) : std::nullopt;
+    std::optional saved =
+        domain::SavedCitizen{.citizen = {.id = *std::move(id), .name = std::move(name), .birthDate = *birth}};
+    Citizen& citizen = saved->citizen;
+    citizen.insuranceNumber = readNumber<InsuranceNumber>(reader);
+    citizen.personalId = readNumber<PersonalId>(reader);
+    citizen.formerNumbers = readFormerNumbers(reader);
+    citizen.version.tag = reader.text();
+    readStates(reader, citizen);
+    saved->receivedAt = QDateTime::fromSecsSinceEpoch(static_cast<qint64>(reader.number(anyNumber)), Qt::UTC);
+    if (!reader.isWhole())
+        saved.reset();
+    return saved;
 }
 
 } // namespace bhxh::cache

@@ -36,6 +36,8 @@ public:
     quint64 number(quint64 most);
     QByteArrayView utf8();
     QString text() { return QString::fromUtf8(utf8()); }
+    /// For what is ASCII where it was written.
+    QString ascii() { return QString::fromLatin1(utf8()); }
     /// Nothing was wrong, and nothing is left.
     [[nodiscard]] bool isWhole() const { return !m_isBroken && m_rest.isEmpty(); }
     [[nodiscard]] bool isBroken() const { return m_isBroken; }

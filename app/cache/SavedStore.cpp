@@ -15,7 +15,6 @@ using secret::SecretBytes;
 
 namespace {
 
-constexpr qsizetype dataKeySize = 32;
 /// How much later it must be before the latest time is written again.
 constexpr qint64 secondsUnwritten = 60;
 
@@ -29,12 +28,6 @@ bool makeFolder(const QString& path)
 {
     constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
     return QDir().mkpath(path) && QFile::setPermissions(path, ownerOnly);
-}
-
-/// How many ways there are to open it.
-qint64 keysIn(Database& database, const QByteArray& installation)
-{
-    return MemberKeys(database, installation).count() + KeyOffers(database, installation).count();
 }
 
 /// As lists of people are sorted: by given name, which is the last word, then by the whole name, then by birth.
@@ -122,62 +115,6 @@ Outcome<Done> SavedStore::open(const StaffId& member, const SecretBytes& deskKey
     return m_file ? Done{} : done;
 }
 
-Outcome<std::unique_ptr<SavedStore::File>> SavedStore::unlock(std::unique_ptr<Database> database, const StaffId& member,
-                                                              const SecretBytes& deskKey)
-{
-    const bool hasMembers = keysIn(*database, m_installation) > 0;
-    const bool wasBegun = SealedNotes::areIn(*database);
-    if (auto done = database->outcome(); !done)
-        return failed(done.error());
-    if (hasMembers) {
-        return dataKeyFor(*database, member, deskKey).map([&](const SecretBytes& dataKey) {
-            return std::make_unique<File>(std::move(database), dataKey, m_installation);
-        });
-    }
-    if (!wasBegun)
-        return begin(std::move(database), member, deskKey);
-    // The last wrap was taken away and the rest didn't follow.
-    database.reset();
-    removeFiles();
-    return openFile().and_then(
-        [&](std::unique_ptr<Database> fresh) { return begin(std::move(fresh), member, deskKey); });
-}
-
-/// By the member's own wrap, or by what a colleague left for them, which becomes their own.
-Outcome<SecretBytes> SavedStore::dataKeyFor(Database& database, const StaffId& member, const SecretBytes& deskKey)
-{
-    MemberKeys members(database, m_installation);
-    KeyOffers offers(database, m_installation);
-    const MemberPair pair(deskKey);
-    Outcome<SecretBytes> dataKey = members.unwrap(member, deskKey);
-    const bool isMissing = !dataKey && (dataKey.error().code == FailureCode::SavedDataNoKey ||
-                                        dataKey.error().code == FailureCode::SavedDataOtherKey);
-    if (const auto offered = isMissing ? offers.open(member, pair) : std::nullopt)
-        dataKey = *offered;
-    if (auto done = database.outcome(); !done)
-        return failed(done.error());
-    if (dataKey && !members.isMadeFor({member, pair.publicKey()})) {
-        Transaction transaction(database);
-        members.wrap(member, deskKey, *dataKey);
-        offers.remove(member);
-        transaction.commit();
-    }
-    if (auto done = database.outcome(); !done && done.error().code == FailureCode::SavedDataDamaged)
-        return failed(done.error());
-    return dataKey; // where the wrap couldn't be written, what opened it now does so the next time
-}
-
-Outcome<std::unique_ptr<SavedStore::File>> SavedStore::begin(std::unique_ptr<Database> database, const StaffId& member,
-                                                             const SecretBytes& deskKey)
-{
-    auto file = std::make_unique<File>(std::move(database), SecretBytes::random(dataKeySize), m_installation);
-    Transaction transaction(*file->database);
-    file->members.wrap(member, deskKey, file->dataKey);
-    file->notes.begin({});
-    transaction.commit();
-    return file->database->outcome().map([&](Done) { return std::move(file); });
-}
-
 void SavedStore::close()
 {
     m_index.wipe();
@@ -187,55 +124,6 @@ void SavedStore::close()
     if (m_file)
         m_file->dataKey.wipe();
     m_file.reset();
-}
-
-Outcome<Done> SavedStore::offer(const QList<Colleague>& colleagues)
-{
-    if (!m_file)
-        return failed(notOpen());
-    {
-        Transaction transaction(*m_file->database);
-        for (const Colleague& colleague : colleagues) {
-            if (!m_file->members.isMadeFor(colleague) && !m_file->offers.isMadeTo(colleague))
-                m_file->offers.make(colleague, m_file->dataKey);
-        }
-        transaction.commit();
-    }
-    return m_file->database->outcome().map_error([this](Failure failure) { return afterwards(std::move(failure)); });
-}
-
-Outcome<bool> SavedStore::removeMember(const StaffId& member)
-{
-    std::unique_ptr<Database> closed;
-    if (!m_file) {
-        if (!QFile::exists(path()))
-            return false;
-        auto opened = openFile();
-        if (!opened)
-            return failed(afterwards(opened.error()));
-        closed = *std::move(opened);
-    }
-    Database& database = m_file ? *m_file->database : *closed;
-    const qint64 before = keysIn(database, m_installation);
-    MemberKeys(database, m_installation).remove(member);
-    KeyOffers(database, m_installation).remove(member);
-    const qint64 left = keysIn(database, m_installation);
-    database.emptyLog();
-    const Outcome<Done> done = database.outcome();
-    closed.reset();
-    if (!done)
-        return failed(afterwards(done.error()));
-    if (left > 0 || before == 0)
-        return false;
-    return destroy().map([](Done) { return true; });
-}
-
-Outcome<Done> SavedStore::beginAnew(const StaffId& member, const SecretBytes& deskKey, const QDateTime& now,
-                                    const QList<Colleague>& colleagues)
-{
-    return destroy().and_then([&](Done) { return open(member, deskKey, now); }).and_then([&](Done) {
-        return offer(colleagues);
-    });
 }
 
 Outcome<Done> SavedStore::save(const StoreState& state)
@@ -476,27 +364,6 @@ Outcome<domain::SavedSummary> SavedStore::summary()
     for (const QString& ending : endings())
         summary.bytes += QFileInfo(path() + ending).size();
     return summary;
-}
-
-Outcome<Done> SavedStore::destroy()
-{
-    std::unique_ptr<Database> database;
-    if (!m_file && QFile::exists(path())) {
-        if (auto opened = openFile())
-            database = *std::move(opened);
-    }
-    Database* const open = m_file ? m_file->database.get() : database.get();
-    if (open) {
-        MemberKeys(*open, m_installation).removeAll();
-        KeyOffers(*open, m_installation).removeAll();
-        open->emptyLog(); // a failure changes nothing: the files go in any case
-        static_cast<void>(open->outcome());
-    }
-    close();
-    database.reset();
-    if (!removeFiles())
-        return failed(failureOfSqlite(SQLITE_CANTOPEN));
-    return Done{};
 }
 
 } // namespace bhxh::cache

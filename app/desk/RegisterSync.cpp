@@ -83,7 +83,7 @@ void RegisterSync::look()
     if (m_isPaused)
         set(standing(Kind::Paused));
     else if (isOffline && m_state.kind != Kind::WaitingForLine)
-        waitForLine();
+        lineIsGone();
     else if (!isOffline && m_state.kind == Kind::WaitingForLine)
         lineChanged();
     else if (m_state.kind == Kind::Off)
@@ -112,7 +112,7 @@ void RegisterSync::lineChanged()
 {
     const auto line = m_connection.state().kind;
     if (m_state.kind == Kind::Reading && line == Connection::Kind::Offline)
-        waitForLine(); // long before the page's own time is over
+        lineIsGone(); // long before the page's own time is over
     else if (m_state.kind == Kind::WaitingForLine && line == Connection::Kind::Online && !m_session.state().offline)
         goOn();
 }
@@ -152,7 +152,7 @@ void RegisterSync::begin()
         return;
     nextTurn();
     if (m_session.state().offline || m_connection.state().kind == Connection::Kind::Offline)
-        return waitForLine();
+        return lineIsGone();
     m_hasStartedOver = false;
     set(standing(Kind::Reading));
     inThisTurn(m_saved.beginReading(), [this](const Outcome<QString>& cursor) {
@@ -251,7 +251,7 @@ void RegisterSync::notReceived(const Failure& failure)
     if (line == Connection::Kind::Online || line == Connection::Kind::Unknown)
         return failed(failure);
     ++m_failures;
-    waitForLine();
+    lineIsGone();
 }
 
 /// By a policy that this session doesn't know yet, most likely.
@@ -272,7 +272,7 @@ void RegisterSync::failed(const Failure& failure)
     wait(wanted + upTo(backOff(m_pace.againAfterFailure)), state);
 }
 
-void RegisterSync::waitForLine()
+void RegisterSync::lineIsGone()
 {
     nextTurn();
     set(standing(Kind::WaitingForLine));

@@ -4,6 +4,7 @@
 #include "domain/Register.h"
 #include "domain/SavedCitizen.h"
 #include "domain/Staff.h"
+#include "domain/WhenDone.h"
 #include "secret/SecretBytes.h"
 #include <QFuture>
 #include <QObject>
@@ -168,5 +169,18 @@ private:
     bool m_hasNews = false;
     QTimer m_expiry;
 };
+
+/// What comes of `later`, as long as the same member has it open in the same way.
+template <typename T, typename Use>
+void SavedRegister::inThisTurn(const Later<T>& later, Use use)
+{
+    domain::whenDone(
+        later, this,
+        [this, turn = m_turn, use = std::move(use)](const domain::Outcome<T>& outcome) mutable {
+            if (turn == m_turn)
+                use(outcome);
+        },
+        [] {});
+}
 
 } // namespace bhxh::desk

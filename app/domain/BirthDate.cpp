@@ -115,11 +115,18 @@ QString fourDigits(int number)
 
 } // namespace
 
+std::optional<BirthDate> BirthDate::fromParts(int year, int month, int day)
+{
+    const bool isDayWithoutMonth = month == 0 && day != 0;
+    if (isDayWithoutMonth || !QDate::isValid(year, month == 0 ? 1 : month, day == 0 ? 1 : day))
+        return std::nullopt;
+    return BirthDate(year, month, day);
+}
+
 Outcome<BirthDate> BirthDate::checked(int year, int month, int day)
 {
-    if (!QDate::isValid(year, month == 0 ? 1 : month, day == 0 ? 1 : day))
-        return impossible();
-    return BirthDate(year, month, day);
+    const std::optional<BirthDate> date = fromParts(year, month, day);
+    return date ? Outcome<BirthDate>(*date) : impossible();
 }
 
 Outcome<BirthDate> BirthDate::parse(const QString& typed, QDate today)

@@ -3,6 +3,7 @@
 #include "domain/Outcome.h"
 #include <QDate>
 #include <QString>
+#include <optional>
 
 namespace bhxh::domain {
 
@@ -20,6 +21,8 @@ public:
     static Outcome<BirthDate> parse(const QString& typed, QDate today);
     /// As the contract writes it: "1990-04-30", "1990-04", "1957". Failure: BirthDateUnreadable.
     static Outcome<BirthDate> fromIso(const QString& iso);
+    /// Of the parts that `year`, `month` and `day` gave, 0 for what is unknown; nothing where there is no such date.
+    static std::optional<BirthDate> fromParts(int year, int month, int day);
 
     [[nodiscard]] Precision precision() const;
     [[nodiscard]] int year() const { return m_year; }

@@ -68,10 +68,10 @@ class NumberOf
 public:
     static Outcome<NumberOf> parse(const QString& typed)
     {
-        return CitizenNumber::parse(typed).and_then([](const CitizenNumber& number) -> Outcome<NumberOf> {
+        return CitizenNumber::parse(typed).and_then([](CitizenNumber&& number) -> Outcome<NumberOf> {
             if (number.kind() != Kind)
                 return wrongKind(number);
-            return NumberOf(number);
+            return NumberOf(std::move(number));
         });
     }
     [[nodiscard]] const CitizenNumber& number() const { return m_number; }

@@ -15,6 +15,9 @@ public:
     static Outcome<PersonName> parse(const QString& typed);
     /// A name as the central holds it: kept whatever it looks like (only normalised), because a record must be shown.
     static PersonName fromRecord(const QString& text);
+    /// What `clearText` of another gave, which was kept where nobody can change it (a sealed record): taken as it is,
+    /// as it is normalised already and is read by the million.
+    static PersonName fromClearText(QString text) { return PersonName(std::move(text)); }
 
     [[nodiscard]] const QString& clearText() const { return m_text; }
     /// For search: NFD, marks dropped, đ/Đ/ð/Ð to d, lower case, blanks collapsed, apostrophes dropped.

@@ -33,16 +33,6 @@ char32_t halfWidth(char32_t character)
     return character >= 0xFF01 && character <= 0xFF5E ? character - 0xFEE0 : character;
 }
 
-bool isAsciiDigit(char32_t character)
-{
-    return character >= U'0' && character <= U'9';
-}
-
-bool isAsciiLetter(char32_t character)
-{
-    return (character >= U'a' && character <= U'z') || (character >= U'A' && character <= U'Z');
-}
-
 QList<char32_t> codePoints(const QString& text)
 {
     const QList<uint> ucs4 = text.normalized(QString::NormalizationForm_C).toUcs4();

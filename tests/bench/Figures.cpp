@@ -2,6 +2,7 @@
 
 #include <QFile>
 #include <cstdio>
+#include <sys/resource.h>
 
 namespace bhxh::bench {
 
@@ -10,6 +11,25 @@ void say(const char* what, qint64 people, double figure)
     std::printf("{\"what\": \"%s\", \"people\": %lld, \"figure\": %.4f}\n", what, static_cast<long long>(people),
                 figure);
     std::fflush(stdout);
+}
+
+long timesPreempted()
+{
+#ifdef RUSAGE_THREAD
+    rusage usage = {};
+    getrusage(RUSAGE_THREAD, &usage);
+    return usage.ru_nivcsw;
+#else
+    return 0;
+#endif
+}
+
+qint64 nanosecondsWithoutProcessor()
+{
+    QFile status(QStringLiteral("/proc/thread-self/schedstat")); // on a processor, ready but waiting for one, turns
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    return status.readAll().split(' ').value(1).toLongLong();
 }
 
 double residentMebibytes()

@@ -58,6 +58,11 @@ qint64 threadNanoseconds(Work work)
     return now() - begin;
 }
 
+/// How often the processor was taken away from this thread so far (Linux; 0 elsewhere).
+long timesPreempted();
+/// How long this thread was ready so far while another had the processor (Linux; 0 elsewhere).
+qint64 nanosecondsWithoutProcessor();
+
 void say(const char* what, qint64 people, double figure);
 /// Of this process, now, in MiB.
 double residentMebibytes();

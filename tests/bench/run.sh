@@ -32,7 +32,7 @@ for people in "$office" "$province"; do
     mkdir "$place"
     bench sync "$place" "$people"
     bench index "$place" "$people"
-    [ "$people" = "$province" ] && bench find "$place" "$people"
+    bench find "$place" "$people"
     rm -rf "$place"
 done
 bench names 10000 "$province"

@@ -28,6 +28,7 @@ struct StoreDesk
     secret::SecretBytes minhsKey = secret::SecretBytes::random(32);
     QTemporaryDir folder{scratchPlace()};
 
+    [[nodiscard]] cache::Colleague lanAsColleague() const { return {lan, cache::MemberPair(lansKey).publicKey()}; }
     [[nodiscard]] cache::Colleague minhAsColleague() const { return {minh, cache::MemberPair(minhsKey).publicKey()}; }
     [[nodiscard]] QString path() const { return folder.path() + QStringLiteral("/saved"); }
     [[nodiscard]] QString file() const { return path() + QStringLiteral("/saved.db"); }

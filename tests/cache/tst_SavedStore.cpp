@@ -52,6 +52,8 @@ private slots:
     void beginsEmpty();
     void keepsTheLeast();
     void findsByEveryNumber();
+    void findsByTheId();
+    void anIdThatLeadsToSomebodyElseIsDamage();
     void whoHoldsANumberNowComesFirst();
     void aChangedCitizenIsFoundByTheNewNumbersOnly();
     void aRemovedCitizenIsGone();
@@ -60,6 +62,14 @@ private slots:
     void isForItsOwnerOnly();
 
     void eachMemberOpensWithTheirOwnKey();
+    void anOfferBecomesTheMembersOwn();
+    void anOfferIsMadeOnceForEachPublicKey();
+    void anOfferThatIsNotGenuineOpensNothing_data();
+    void anOfferThatIsNotGenuineOpensNothing();
+    void aNewKeyTakesTheOfferInPlaceOfTheOldWrap();
+    void begunAnewForAll();
+    void aMemberIsRemovedWhileClosed();
+    void aFileOfTheFirstVersionIsTakenOver();
     void anotherKeyDoesNotOpen();
     void aDamagedWrapIsNoWrongKey();
     void withTheLastMemberEverythingGoes();
@@ -82,6 +92,8 @@ private:
     void apply(const RegisterPage& page, const QDateTime& at = monday);
     SavedStore& opened();
     [[nodiscard]] QList<SavedCitizen> found(const QString& number) const;
+    /// What SQLite gives for this, by another than the store; it is closed for it.
+    QByteArray told(const char* sql);
 
     std::unique_ptr<StoreDesk> m_desk;
     std::unique_ptr<SavedStore> m_store;
@@ -147,6 +159,26 @@ void tst_SavedStore::findsByEveryNumber()
         QVERIFY2(found(number).size() == 1 && found(number).first().citizen.id == citizen.id, qPrintable(number));
     QVERIFY(found(u"7900000003"_s).isEmpty());
     QCOMPARE(found(u"7900000001"_s).first().citizen.formerNumbers, citizen.formerNumbers);
+}
+
+void tst_SavedStore::findsByTheId()
+{
+    apply(pageOf({inventedCitizen(1), inventedCitizen(2)}));
+    QCOMPARE(m_store->find(inventedId(2), monday)->value(), (SavedCitizen{keptOf(inventedCitizen(2)), monday, monday}));
+    QVERIFY(!m_store->find(inventedId(3), monday)->has_value());
+    QVERIFY(!m_store->find(inventedId(2), monday.addDays(keepDays))->has_value());
+    apply(pageOf({inventedId(2)}));
+    QVERIFY(!m_store->find(inventedId(2), monday)->has_value());
+    m_store->close();
+    QCOMPARE(codeOf(m_store->find(inventedId(1), monday)), FailureCode::SavedDataNotOpen);
+}
+
+void tst_SavedStore::anIdThatLeadsToSomebodyElseIsDamage()
+{
+    apply(pageOf({inventedCitizen(1), inventedCitizen(2)}));
+    told("UPDATE lookup SET row = 3 - row");
+    QVERIFY(m_store->open(lan, m_desk->lansKey, monday));
+    QCOMPARE(codeOf(m_store->find(inventedId(1), monday)), FailureCode::SavedDataDamaged);
 }
 
 void tst_SavedStore::whoHoldsANumberNowComesFirst()
@@ -236,6 +268,148 @@ void tst_SavedStore::eachMemberOpensWithTheirOwnKey()
     m_store->close();
     QCOMPARE(codeOf(m_store->open(lan, m_desk->lansKey, monday)), FailureCode::SavedDataNoKey);
     QVERIFY(m_store->open(minh, m_desk->minhsKey, monday));
+}
+
+QByteArray tst_SavedStore::told(const char* sql)
+{
+    m_store->close();
+    const auto database = cache::Database::open(m_desk->file());
+    QByteArray result;
+    {
+        cache::Statement statement(**database, sql);
+        if (statement.next())
+            result = statement.bytes(0).toByteArray();
+    }
+    if (!(*database)->outcome())
+        QTest::qFail("not told", __FILE__, __LINE__);
+    return result;
+}
+
+void tst_SavedStore::anOfferBecomesTheMembersOwn()
+{
+    apply(inventedPage(1, 3, false));
+    QVERIFY(m_store->offer({m_desk->lanAsColleague(), m_desk->minhAsColleague()}));
+    QCOMPARE(told("SELECT count(*) FROM key_offer"), "1"); // lan has a wrap
+    QVERIFY(m_store->open(minh, m_desk->minhsKey, monday));
+    QCOMPARE(found(u"7900000001"_s).size(), 1);
+    QVERIFY(m_store->offer({m_desk->lanAsColleague(), m_desk->minhAsColleague()}));
+    QCOMPARE(told("SELECT count(*) FROM key_offer"), "0");
+    QCOMPARE(told("SELECT count(*) FROM member_key"), "2");
+    QVERIFY(m_store->open(minh, m_desk->minhsKey, monday));
+}
+
+void tst_SavedStore::anOfferIsMadeOnceForEachPublicKey()
+{
+    QVERIFY(m_store->offer({{minh, SecretBytes::random(32)}, {minh, SecretBytes::random(5)}, {minh, {}}}));
+    const QByteArray toAnother = told("SELECT sealed FROM key_offer");
+    QVERIFY(!toAnother.isEmpty());
+    QCOMPARE(codeOf(m_store->open(minh, m_desk->minhsKey, monday)), FailureCode::SavedDataNoKey);
+    QVERIFY(m_store->open(lan, m_desk->lansKey, monday));
+    QVERIFY(m_store->offer({m_desk->minhAsColleague()}));
+    const QByteArray toMinh = told("SELECT sealed FROM key_offer");
+    QVERIFY(toMinh != toAnother);
+    QVERIFY(m_store->open(lan, m_desk->lansKey, monday));
+    QVERIFY(m_store->offer({m_desk->minhAsColleague()}));
+    QCOMPARE(told("SELECT sealed FROM key_offer"), toMinh);
+    QVERIFY(m_store->open(minh, m_desk->minhsKey, monday));
+}
+
+void tst_SavedStore::anOfferThatIsNotGenuineOpensNothing_data()
+{
+    QTest::addColumn<QByteArray>("forgery");
+    QTest::newRow("without the public key") << QByteArray("UPDATE key_offer SET mark = randomblob(length(mark))");
+    QTest::newRow("no mark") << QByteArray("UPDATE key_offer SET mark = x''");
+    QTest::newRow("changed") << QByteArray("UPDATE key_offer SET sealed = randomblob(length(sealed))");
+    QTest::newRow("cut") << QByteArray("UPDATE key_offer SET sealed = substr(sealed, 1, 40)");
+    QTest::newRow("somebody else's") << QByteArray(
+        "UPDATE key_offer SET member = (SELECT member FROM member_key), sealed = sealed");
+}
+
+void tst_SavedStore::anOfferThatIsNotGenuineOpensNothing()
+{
+    QFETCH(const QByteArray, forgery);
+    QVERIFY(m_store->offer({m_desk->minhAsColleague()}));
+    told(forgery.constData());
+    QCOMPARE(codeOf(m_store->open(minh, m_desk->minhsKey, monday)), FailureCode::SavedDataNoKey);
+    // Of another desk it opens nothing either, though the member and their key are the same.
+    QCOMPARE(codeOf(SavedStore(m_desk->path(), "desk-2").open(minh, m_desk->minhsKey, monday)),
+             FailureCode::SavedDataNoKey);
+    QVERIFY(m_store->open(lan, m_desk->lansKey, monday));
+}
+
+void tst_SavedStore::aNewKeyTakesTheOfferInPlaceOfTheOldWrap()
+{
+    apply(inventedPage(1, 3, false));
+    QVERIFY(m_store->offer({m_desk->minhAsColleague()}));
+    QVERIFY(m_store->open(minh, m_desk->minhsKey, monday));
+    const SecretBytes before = m_desk->minhsKey;
+    m_desk->minhsKey = SecretBytes::random(32);
+    QCOMPARE(codeOf(m_store->open(minh, m_desk->minhsKey, monday)), FailureCode::SavedDataOtherKey);
+    QVERIFY(m_store->open(lan, m_desk->lansKey, monday));
+    QVERIFY(m_store->offer({m_desk->minhAsColleague()}));
+    QVERIFY(m_store->open(minh, m_desk->minhsKey, monday));
+    QCOMPARE(found(u"7900000001"_s).size(), 1);
+    QCOMPARE(codeOf(m_store->open(minh, before, monday)), FailureCode::SavedDataOtherKey);
+}
+
+void tst_SavedStore::begunAnewForAll()
+{
+    apply(inventedPage(1, 3, false));
+    m_store->close();
+    QVERIFY(m_store->beginAnew(minh, m_desk->minhsKey, monday, {m_desk->lanAsColleague(), m_desk->minhAsColleague()}));
+    QCOMPARE(m_store->summary()->people, 0);
+    QCOMPARE(m_store->summary()->office, QString());
+    QVERIFY(m_store->serve(office, keepDays));
+    apply(inventedPage(1, 2, false));
+    QVERIFY(m_store->open(lan, m_desk->lansKey, monday));
+    QCOMPARE(m_store->summary()->people, 2);
+    QVERIFY(m_store->open(minh, m_desk->minhsKey, monday));
+    QCOMPARE(m_store->summary()->people, 2);
+}
+
+void tst_SavedStore::aMemberIsRemovedWhileClosed()
+{
+    using domain::Outcome;
+    QVERIFY(m_store->offer({m_desk->minhAsColleague()}));
+    m_store->close();
+    QCOMPARE(m_store->removeMember(lan), Outcome<bool>(false)); // minh can still open it, though they never did
+    QCOMPARE(codeOf(m_store->open(lan, m_desk->lansKey, monday)), FailureCode::SavedDataNoKey);
+    QCOMPARE(m_store->removeMember(lan), Outcome<bool>(false));
+    QVERIFY(m_store->open(minh, m_desk->minhsKey, monday));
+    m_store->close();
+    QCOMPARE(m_store->removeMember(minh), Outcome<bool>(true));
+    QVERIFY(QDir(m_desk->path()).isEmpty());
+    QCOMPARE(m_store->removeMember(minh), Outcome<bool>(false));
+    QVERIFY(QDir(m_desk->path()).isEmpty());
+}
+
+void tst_SavedStore::aFileOfTheFirstVersionIsTakenOver()
+{
+    apply(inventedPage(1, 3, false));
+    told("SELECT 1");
+    {
+        const auto database = cache::Database::open(m_desk->file());
+        for (const char* sql :
+             {"DROP TABLE key_offer", "ALTER TABLE member_key DROP COLUMN mark", "PRAGMA user_version = 1"})
+            (*database)->run(sql);
+        QVERIFY((*database)->outcome());
+        // The very table that the first program made.
+        cache::Statement made(**database, "SELECT sql FROM sqlite_master WHERE name = 'member_key'");
+        QVERIFY(made.next());
+        QCOMPARE(made.bytes(0).toByteArray(), "CREATE TABLE member_key(member BLOB PRIMARY KEY, wrapped BLOB NOT NULL, "
+                                              "fit BLOB NOT NULL) WITHOUT ROWID");
+    }
+    QFile file(m_desk->file());
+    QVERIFY(file.open(QIODevice::ReadOnly) && file.seek(60));
+    QCOMPARE(file.read(4), QByteArray("\0\0\0\1", 4));
+    file.close();
+    QVERIFY(m_store->open(lan, m_desk->lansKey, monday));
+    QCOMPARE(found(u"7900000003"_s).size(), 1);
+    QVERIFY(m_store->offer({m_desk->lanAsColleague(), m_desk->minhAsColleague()}));
+    QCOMPARE(told("SELECT count(*) FROM key_offer"), "1"); // lan's wrap is known to be of today's key
+    QVERIFY(m_store->open(minh, m_desk->minhsKey, monday));
+    QCOMPARE(found(u"7900000003"_s).size(), 1);
+    QCOMPARE(told("PRAGMA user_version"), "2");
 }
 
 void tst_SavedStore::anotherKeyDoesNotOpen()

@@ -56,6 +56,9 @@ private slots:
     void theDeadlineHoldsWhateverTheServerDoes();
     void theClockIsTheCentrals();
     void whoeverListensHearsOfTheLine();
+    void whetherTheCentralIsThereIsAskedInNobodysName();
+    void whoIsNotTheCentralIsNotThere();
+    void aCallThatIsLateIsTold();
 };
 
 void TestTransport::aReadCarriesItsHeaders()
@@ -194,6 +197,70 @@ void TestTransport::aCertificateThatNobodyVouchesForIsRefused()
     central::CentralApi api(place, desk.clock, desk.tokens);
     QCOMPARE(codeOf(api.getStaffMember()), number(FailureCode::TlsUntrusted));
     QCOMPARE(codeOf(api.withdrawEmailChange(changeId(), IdempotencyKey::make())), number(FailureCode::TlsUntrusted));
+}
+
+void TestTransport::whetherTheCentralIsThereIsAskedInNobodysName()
+{
+    ApiDesk desk;
+    QSignalSpy answered(desk.api.get(), &central::CentralApi::answered);
+    QSignalSpy ended(desk.api.get(), &central::CentralApi::signedOutByCentral);
+    desk.server.on("GET /v1/me", {ScriptedServer::problem(401, "unauthenticated"),
+                                  ScriptedServer::problem(503, "unavailable"), ScriptedServer::problem(400, "later")});
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(codeOf(desk.api->isThere()), 0);
+    for (const auto& seen : desk.server.seen()) {
+        QVERIFY(!seen.headers.contains("authorization"));
+        QVERIFY(!seen.headers.contains("x-desk-id"));
+        QCOMPARE(seen.headers["connection"], "close");
+    }
+    QCOMPARE(desk.server.seen().size(), 3);
+    QCOMPARE(answered.size() + ended.size(), 0);
+    desk.tokens.forget();
+    QCOMPARE(codeOf(desk.api->isThere()), 0);
+}
+
+void TestTransport::whoIsNotTheCentralIsNotThere()
+{
+    ApiDesk desk;
+    QSignalSpy failed(desk.api.get(), &central::CentralApi::lineFailed);
+    desk.server.on("GET /v1/me",
+                   {ScriptedServer::reply(200, "text/html", "<p>terms"), ScriptedServer::json(200, StaffJson),
+                    ScriptedServer::reply(302, "text/html", {}), ScriptedServer::reply(401, "text/html", "<p>log in"),
+                    ScriptedServer::reply(401, "application/problem+json", "<p>log in"),
+                    ScriptedServer::reply(502, "text/html", {}, "Retry-After: 7\r\n")});
+    for (int i = 0; i < 2; ++i)
+        QCOMPARE(codeOf(desk.api->isThere()), number(FailureCode::ReplyNotUnderstood));
+    QCOMPARE(codeOf(desk.api->isThere()), number(FailureCode::Redirected));
+    for (int i = 0; i < 2; ++i)
+        QCOMPARE(codeOf(desk.api->isThere()), number(FailureCode::ReplyNotUnderstood));
+    const auto gateway = desk.api->isThere();
+    QCOMPARE(codeOf(gateway), number(FailureCode::CentralUnavailable));
+    QCOMPARE(gateway.result().error().retryAfterSeconds, 7);
+    desk.server.on("GET /v1/me", {ScriptedServer::hang()});
+    QElapsedTimer since;
+    since.start();
+    QCOMPARE(codeOf(desk.api->isThere()), number(FailureCode::TimedOut));
+    QVERIFY(since.elapsed() < 8'000);
+    QCOMPARE(failed.size(), 0); // who asked hears of it
+}
+
+void TestTransport::aCallThatIsLateIsTold()
+{
+    ApiDesk desk;
+    QSignalSpy late(desk.api.get(), &central::CentralApi::answerIsLate);
+    desk.server.on("GET /v1/me", {ScriptedServer::json(200, StaffJson), ScriptedServer::hang()});
+    QCOMPARE(codeOf(desk.api->getStaffMember()), 0);
+    desk.server.on("GET /v1/email-changes/e-1", {ScriptedServer::hang()});
+    auto held = desk.api->getEmailChange(changeId(), {.known = {u"w1"_s}, .seconds = 20});
+    QTest::qWait(2'500);
+    QCOMPARE(late.size(), 0); // neither what was answered, nor what is meant to wait
+    auto hanging = desk.api->getStaffMember();
+    QVERIFY(late.wait(6'000));
+    QTest::qWait(500);
+    QCOMPARE(late.size(), 1);
+    QVERIFY(!hanging.isFinished());
+    hanging.cancel();
+    held.cancel();
 }
 
 void TestTransport::aRedirectIsNotFollowed()

@@ -114,6 +114,7 @@ private slots:
     void anotherOfficeFindsNothing();
     void whereNothingMayBeKeptItGoes_data();
     void whereNothingMayBeKeptItGoes();
+    void byARuleOfTomorrowNothingIsOpenedAndNothingDestroyed();
     void whatThePolicySaysHoldsAtOnce();
     void anOrderToWipeReachesAnOpenDesk();
     void anOrderToWipeReachesAClosedDesk();
@@ -366,6 +367,37 @@ void tst_SavedRegister::whereNothingMayBeKeptItGoes()
     QVERIFY(waitUntil([&] { return nothingIsKept(); }));
     QCOMPARE(codeOf(awaited(savedOf(desk).beginReading())), FailureCode::SavedDataNotOpen);
     QVERIFY(nothingIsKept());
+}
+
+void tst_SavedRegister::byARuleOfTomorrowNothingIsOpenedAndNothingDestroyed()
+{
+    std::optional<domain::StaffId> lan;
+    {
+        TrainingDesk desk(room, u"lan"_s, stands());
+        QVERIFY(desk.signIn());
+        QVERIFY(becomes(desk, Kind::Open));
+        QVERIFY(reads(desk, inventedPage(1, 20, false)));
+        QVERIFY(waitUntil([&] { // the keychain takes its time
+            const auto known = awaited(desk.desk.keys.knownMembers());
+            return known && !known->isEmpty();
+        }));
+        const desk::Session& session = desk.desk.session;
+        domain::StaffMember member = *session.state().member;
+        lan = member.id;
+        member.cache = domain::DeskCache::Unknown;
+        desk.desk.keys.keepMember({member, session.now(), session.now()}, session.deskKey());
+    }
+    room.setFault(u"getStaffMember"_s, u"hang"_s, 20);
+    TrainingDesk desk(room, u"lan"_s, stands());
+    QVERIFY(waitUntil([&] { return !desk.desk.session.state().known.isEmpty(); }));
+    desk.desk.session.openOffline(*lan, lansPin);
+    QVERIFY(waitUntil([&] { return desk.desk.session.isSignedIn(); }));
+    QCOMPARE(savedOf(desk).state().kind, Kind::NotAllowed);
+    QCOMPARE(codeOf(awaited(savedOf(desk).beginReading())), FailureCode::SavedDataNotOpen);
+    QVERIFY(QFile::exists(file()));
+    room.clearFaults();
+    desk.desk.session.readAgain();
+    QVERIFY(hasPeople(desk, 20));
 }
 
 void tst_SavedRegister::whatThePolicySaysHoldsAtOnce()

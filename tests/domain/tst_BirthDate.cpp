@@ -17,6 +17,7 @@ private slots:
     void theContractsFormIsReadAsItStands_data();
     void theContractsFormIsReadAsItStands();
     void missingPartsAreNotInvented();
+    void itsPartsMakeItAgain();
     void todayIsTheLastDay();
 
 private:
@@ -131,6 +132,20 @@ void BirthDateTest::missingPartsAreNotInvented()
     QCOMPARE(byMonth->day(), 0);
     QCOMPARE(BirthDate::fromIso(u"1957-01-01"_s)->precision(), BirthDate::Precision::Day);
     QVERIFY(*byYear != *BirthDate::fromIso(u"1957-01-01"_s));
+}
+
+void BirthDateTest::itsPartsMakeItAgain()
+{
+    for (const QString& iso : {u"1957"_s, u"1957-03"_s, u"1957-03-09"_s, u"2000-02-29"_s}) {
+        const auto date = BirthDate::fromIso(iso);
+        QVERIFY2(BirthDate::fromParts(date->year(), date->month(), date->day()) == *date, qPrintable(iso));
+    }
+    QVERIFY(!BirthDate::fromParts(0, 0, 0));
+    QVERIFY(!BirthDate::fromParts(1990, 13, 0));
+    QVERIFY(!BirthDate::fromParts(1990, 0, 1));
+    QVERIFY(!BirthDate::fromParts(1990, 4, 31));
+    QVERIFY(!BirthDate::fromParts(1900, 2, 29));
+    QVERIFY(!BirthDate::fromParts(1990, -1, 1));
 }
 
 void BirthDateTest::todayIsTheLastDay()

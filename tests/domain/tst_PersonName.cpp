@@ -111,6 +111,8 @@ void PersonNameTest::composedAndDecomposedAreTheSameName()
     QCOMPARE(PersonName::parse(decomposed), PersonName::parse(composed));
     QCOMPARE(PersonName::parse(decomposed)->clearText(), composed);
     QCOMPARE(PersonName::fromRecord(decomposed), PersonName::fromRecord(composed));
+    const auto kept = PersonName::fromRecord(decomposed);
+    QCOMPARE(PersonName::fromClearText(kept.clearText()), kept);
 }
 
 void PersonNameTest::blanksAreOneSpaceAndZeroWidthIsNothing()

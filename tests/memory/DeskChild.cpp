@@ -8,6 +8,8 @@
 //   enterpin            Enter: chooses it, or unlocks with it
 //   look <number>       types the number into the look-up field and opens who is found
 //   draft <address>     opens the form and types the address
+//   save                reads the office's register into the saved data, to its end
+//   search <name>       by name in the saved data, and keeps what was found as a list on the screen would
 //   tell                writes the secrets of this desk as memory_reader.py reads them
 //   lock                Ctrl+L
 //
@@ -65,6 +67,16 @@ private:
     QString m_hint;
 };
 
+/// What the future ends with; nothing where that is a failure.
+template <typename T>
+std::optional<T> valueOf(QFuture<domain::Outcome<T>> future)
+{
+    if (!QTest::qWaitFor([&] { return future.isFinished(); }, 20'000) || future.resultCount() == 0)
+        return {};
+    const domain::Outcome<T> outcome = future.result();
+    return outcome ? std::optional<T>(*outcome) : std::nullopt;
+}
+
 /// What main() joins.
 struct Joined
 {
@@ -93,6 +105,8 @@ private:
     bool enterPin();
     bool look(const QString& number);
     bool draft(const QString& address);
+    bool save();
+    bool search(const QString& name);
     void tell() const;
     [[nodiscard]] bool isOpen(const QString& number) const;
     [[nodiscard]] desk::Session& session() const { return m_desk->desk.session; }
@@ -106,6 +120,7 @@ private:
     Browser m_browser;
     QTemporaryDir m_folder;
     std::unique_ptr<Joined> m_desk;
+    domain::SavedMatches m_found;
     QPointer<QWidget> m_lastPinField;
 };
 
@@ -130,6 +145,10 @@ bool Child::obey(const QString& verb, const QString& what)
         return look(what);
     if (verb == "draft"_L1)
         return draft(what);
+    if (verb == "save"_L1)
+        return save();
+    if (verb == "search"_L1)
+        return search(what);
     if (verb == "tell"_L1) {
         tell();
         return true;
@@ -151,13 +170,14 @@ bool Child::begin(const QString& readyLine)
                                .issuer = QUrl(ready["issuer"_L1].toString()),
                                .clientId = ready["clientId"_L1].toString(),
                                .deskId = QUuid::createUuid()};
-    desk::DeskPlace stands;
+    desk::DeskPlace stands{.savedFolder = m_folder.filePath(u"saved"_s), .installation = place.deskId.toRfc4122()};
     if (qEnvironmentVariableIsSet("KEYRING_MODE")) { // run by with-keyring.sh
         stands.keychain = std::make_unique<vault::SystemKeychain>(u"vn.bhxh.counter.test"_s, place.deskId);
         stands.folder = m_folder.path();
     }
     m_desk = std::make_unique<Joined>(
         place, [this](const QUrl& url) { return m_browser.open(url); }, std::move(stands));
+    QObject::connect(&m_desk->desk.session, &desk::Session::left, &m_desk->window, [this] { m_found = {}; });
     m_desk->window.show();
     return QTest::qWaitForWindowExposed(&m_desk->window, 10'000);
 }
@@ -199,6 +219,29 @@ bool Child::draft(const QString& address)
         return false;
     QTest::keyClicks(field, address);
     return true;
+}
+
+bool Child::save()
+{
+    desk::SavedRegister& saved = m_desk->desk.saved;
+    const auto isOpen = [&] { return saved.state().kind == desk::SavedRegister::Kind::Open; };
+    if (!QTest::qWaitFor(isOpen, 10'000))
+        return false;
+    const auto cursor = valueOf(saved.beginReading());
+    std::optional<domain::RegisterPage> page;
+    do {
+        page = valueOf(m_desk->api.getOfficeRegister(page ? page->cursor : cursor.value_or(QString()), 200));
+        if (!page || !valueOf(saved.apply(*page, session().now())))
+            return false;
+    } while (page->more);
+    return QTest::qWaitFor([&] { return saved.canAnswer(); }, 10'000);
+}
+
+bool Child::search(const QString& name)
+{
+    const auto found = valueOf(m_desk->desk.saved.search(name));
+    m_found = found.value_or(domain::SavedMatches());
+    return !m_found.items.isEmpty();
 }
 
 void Child::tell() const

@@ -35,9 +35,10 @@ class Central:
         self.ready = json.loads(self.ready_line)
         return self
 
-    def citizen(self):
-        with urllib.request.urlopen(self.ready["training"] + "/citizens?trait=proven&limit=1", timeout=10) as reply:
-            return json.load(reply)[0]
+    def citizens(self):
+        """One to be opened, and one whom only the saved data knows."""
+        with urllib.request.urlopen(self.ready["training"] + "/citizens?trait=proven&limit=2", timeout=10) as reply:
+            return json.load(reply)
 
     def __exit__(self, *_):
         self.process.send_signal(signal.SIGTERM)
@@ -61,7 +62,7 @@ class LockedDesk(unittest.TestCase):
     def test_nothing_is_left(self):
         pin = invented_pin()
         with Central() as central, Child([CHILD]) as child:
-            citizen = central.citizen()
+            citizen, saved = central.citizens()
             typed = "thu.moi." + chance.token_hex(6) + "@example.com"
             self.does(child, "place", central.ready_line.decode().strip())
             self.does(child, "signin", "lan")
@@ -71,14 +72,18 @@ class LockedDesk(unittest.TestCase):
             self.does(child, "enterpin")
             self.does(child, "look", citizen["insuranceNumber"])
             self.does(child, "draft", typed)
+            self.does(child, "save")
+            self.does(child, "search", saved["fullName"])
             self.does(child, "tell")
             wanted = child.secrets + [
                 Secret("mã số BHXH", citizen["insuranceNumber"].encode()),
                 Secret("số định danh", citizen["personalId"].encode()),
                 Secret("name", citizen["fullName"].encode()),
                 Secret("typed address", typed.encode()),
+                Secret("name in the saved data", saved["fullName"].encode()),
+                Secret("mã số BHXH in the saved data", saved["insuranceNumber"].encode()),
             ]
-            self.assertEqual(len(wanted), 7)
+            self.assertEqual(len(wanted), 9)
             self.assertEqual(self.labels(child, wanted), {secret.label for secret in wanted})
 
             self.does(child, "lock")
@@ -88,6 +93,7 @@ class LockedDesk(unittest.TestCase):
             # The PIN opens it again, and a second lock leaves no more than the first.
             self.does(child, "typepin", pin)
             self.does(child, "enterpin")
+            self.does(child, "search", saved["fullName"])
             del child.secrets[:]
             self.does(child, "tell")
             again = child.secrets + wanted[3:]

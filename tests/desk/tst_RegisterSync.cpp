@@ -1,0 +1,419 @@
+#include "support/FaultProxy.h"
+#include "support/TrainingDesk.h"
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bhxh;
+using namespace Qt::StringLiterals;
+using desk::Connection;
+using desk::RegisterSync;
+using desk::SavedRegister;
+using desk::Session;
+using domain::Citizen;
+using domain::CitizenId;
+using domain::FailureCode;
+using test::FaultProxy;
+using test::TrainingDesk;
+using test::waitUntil;
+using Kind = RegisterSync::Kind;
+using Mode = FaultProxy::Mode;
+
+namespace {
+
+/// Small pages, so that there are many moments between them; no jitter worth waiting for.
+constexpr RegisterSync::Pace quick{.firstAfterMost = 0,
+                                   .regularly = 3'600'000,
+                                   .againAfterFailure = 200,
+                                   .afterReturnMost = 200,
+                                   .pageSize = 10,
+                                   .rest = 5};
+
+template <typename T>
+domain::Outcome<T> awaited(const QFuture<domain::Outcome<T>>& future)
+{
+    if (!waitUntil([&] { return future.isFinished(); }) || future.resultCount() == 0)
+        return domain::failed(FailureCode::Cancelled);
+    return future.result();
+}
+
+/// A desk that keeps its saved data in a folder of this test, for as long as it lives.
+struct SyncDesk
+{
+    explicit SyncDesk(test::TrainingRoom& room, const RegisterSync::Pace& pace = quick)
+        : desk(room, u"lan"_s,
+               {.savedFolder = folder.filePath(u"saved"_s), .installation = QUuid::createUuid().toRfc4122()}),
+          sync(desk.desk.registerSync), saved(desk.desk.saved)
+    {
+        sync.setPace(pace);
+        QObject::connect(&sync, &RegisterSync::stateChanged, &desk.desk, [this] { seen.append(sync.state()); });
+    }
+
+    [[nodiscard]] bool becomes(Kind kind, int milliseconds = 30'000) const
+    {
+        return waitUntil([&] { return sync.state().kind == kind; }, milliseconds);
+    }
+    /// Some pages were read, and some are still to come.
+    [[nodiscard]] bool isInTheMiddle() const
+    {
+        return waitUntil([&] { return sync.state().kind == Kind::Reading && sync.state().done >= 3 * quick.pageSize; });
+    }
+    [[nodiscard]] bool sawKind(Kind kind) const
+    {
+        return std::ranges::any_of(seen, [&](const auto& state) { return state.kind == kind; });
+    }
+    bool readToTheEnd()
+    {
+        sync.syncNow();
+        return becomes(Kind::Waiting);
+    }
+
+    QTemporaryDir folder;
+    TrainingDesk desk;
+    RegisterSync& sync;
+    SavedRegister& saved;
+    QList<RegisterSync::State> seen;
+};
+
+} // namespace
+
+/// The saved data follows the central's register, whatever comes in between.
+class tst_RegisterSync : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+
+    void itReadsAfterASignIn();
+    void whatChangesArrivesAndWhoIsRemovedIsGone();
+    void itReadsRegularly();
+    void expiredCursorsBeginAnew();
+    void theLineGoesAndComesBack_data();
+    void theLineGoesAndComesBack();
+    void aPersonPauses();
+    void aPersonForgetsEverythingMeanwhile();
+    void thePolicyForbidsIt();
+    void itHoldsWhileThePersonIsWaiting();
+    void aLockEndsItAndTheNextSessionGoesOn();
+    void anOfflineSessionDoesNotRead();
+    void whatFailsIsTriedAgain();
+    void howLongItTakesIsSane();
+
+private:
+    [[nodiscard]] QHash<CitizenId, Citizen> registerOf(TrainingDesk& desk);
+    /// Everybody of the central's register is kept, as they are there, and nobody else; else what is wrong.
+    [[nodiscard]] QString whatIsWrong(SyncDesk& desk);
+
+    test::TrainingRoom room;
+    std::unique_ptr<FaultProxy> line;
+};
+
+void tst_RegisterSync::initTestCase()
+{
+    QVERIFY2(room.open(600), qPrintable(room.whyNot()));
+    line = std::make_unique<FaultProxy>(room.place().apiBase);
+    room.setApiPort(line->port());
+}
+
+void tst_RegisterSync::init()
+{
+    line->set(Mode::Pass);
+    line->cutAfter({});
+    room.tidy();
+}
+
+QHash<CitizenId, Citizen> tst_RegisterSync::registerOf(TrainingDesk& desk)
+{
+    QHash<CitizenId, Citizen> all;
+    const auto page = awaited(desk.api.getOfficeRegister({}, 5000));
+    if (!page || page->more)
+        return all;
+    for (const domain::RegisterPage::Item& item : page->items) {
+        if (const auto* citizen = std::get_if<Citizen>(&item))
+            all.insert(citizen->id, *citizen);
+    }
+    return all;
+}
+
+QString tst_RegisterSync::whatIsWrong(SyncDesk& desk)
+{
+    const auto right = registerOf(desk.desk);
+    if (right.size() < 10 * quick.pageSize)
+        return u"the central has too few people"_s;
+    if (!waitUntil([&] { return desk.saved.state().summary.people == right.size(); }, 5'000))
+        return u"%1 people are kept, not %2"_s.arg(desk.saved.state().summary.people).arg(right.size());
+    for (const Citizen& citizen : right) {
+        const auto kept = awaited(desk.saved.find(citizen.id));
+        if (!kept || !*kept)
+            return u"somebody isn't there"_s;
+        if ((*kept)->citizen.version.tag != citizen.version.tag || (*kept)->citizen.name != citizen.name)
+            return u"somebody isn't as the register has them"_s;
+        if (!citizen.insuranceNumber)
+            continue;
+        const auto byNumber = awaited(desk.saved.find(citizen.insuranceNumber->number()));
+        if (!byNumber || byNumber->size() != 1 || byNumber->first().citizen.id != citizen.id)
+            return u"somebody isn't found by their number, or more than one is"_s;
+    }
+    return {};
+}
+
+void tst_RegisterSync::itReadsAfterASignIn()
+{
+    SyncDesk desk(room);
+    QCOMPARE(desk.sync.state().kind, Kind::Off);
+    QVERIFY(desk.desk.signIn());
+    QVERIFY(desk.becomes(Kind::Reading));
+    QVERIFY(desk.becomes(Kind::Waiting));
+    QVERIFY(desk.sync.state().nextAt > desk.desk.desk.session.now().addSecs(2'000));
+    QCOMPARE(desk.sync.state().done, desk.sync.state().total);
+    QCOMPARE(whatIsWrong(desk), QString());
+    const auto confirmed = desk.saved.state().summary.confirmedAt;
+    QVERIFY(std::abs(confirmed.secsTo(desk.desk.desk.session.now())) < 60); // the central's own time
+}
+
+void tst_RegisterSync::whatChangesArrivesAndWhoIsRemovedIsGone()
+{
+    SyncDesk desk(room);
+    QVERIFY(desk.desk.signIn());
+    QVERIFY(desk.becomes(Kind::Reading) && desk.becomes(Kind::Waiting));
+    const auto touched = room.person(u"proven"_s);
+    const auto moved = room.person(u"proven"_s);
+    const auto came = room.person(u"other-office"_s);
+    const QString here = desk.saved.state().summary.office;
+    const auto staff = room.call("GET", u"/staff"_s).body.array();
+    QString other;
+    for (const QJsonValue& one : staff) {
+        const QString code = one["office"_L1]["code"_L1].toString();
+        other = code == here ? other : code;
+    }
+    room.touch(touched.id);
+    QCOMPARE(room.call("POST", u"/citizens/%1/move"_s.arg(moved.id), {{u"office"_s, other}}).status, 200);
+    QCOMPARE(room.call("POST", u"/citizens/%1/move"_s.arg(came.id), {{u"office"_s, here}}).status, 200);
+    desk.seen.clear();
+    QVERIFY(desk.readToTheEnd());
+    QCOMPARE(desk.sync.state().done, 2); // what only changed
+    QVERIFY(!desk.sync.state().total);
+    QCOMPARE(whatIsWrong(desk), QString());
+    QVERIFY(!*awaited(desk.saved.find(*CitizenId::parse(moved.id))));
+    QVERIFY(*awaited(desk.saved.find(*CitizenId::parse(came.id))));
+}
+
+void tst_RegisterSync::itReadsRegularly()
+{
+    RegisterSync::Pace pace = quick;
+    pace.regularly = 800;
+    pace.pageSize = 1000;
+    SyncDesk desk(room, pace);
+    QVERIFY(desk.desk.signIn());
+    QVERIFY(desk.becomes(Kind::Reading) && desk.becomes(Kind::Waiting));
+    const auto touched = room.person(u"proven"_s);
+    const auto id = *CitizenId::parse(touched.id);
+    const QJsonDocument told = room.call("POST", u"/citizens/%1/touch"_s.arg(touched.id)).body;
+    const QString version = told.object()["version"_L1].toString();
+    QVERIFY(!version.isEmpty());
+    QVERIFY(waitUntil([&] {
+        const auto kept = awaited(desk.saved.find(id));
+        return kept && *kept && (*kept)->citizen.version.tag == version;
+    }));
+}
+
+void tst_RegisterSync::expiredCursorsBeginAnew()
+{
+    SyncDesk desk(room);
+    QVERIFY(desk.desk.signIn());
+    QVERIFY(desk.isInTheMiddle());
+    QCOMPARE(room.call("POST", u"/register/expire-cursors"_s).status, 204);
+    QVERIFY(desk.becomes(Kind::Waiting));
+    QCOMPARE(whatIsWrong(desk), QString());
+    // And between two readings.
+    QCOMPARE(room.call("POST", u"/register/expire-cursors"_s).status, 204);
+    desk.seen.clear();
+    QVERIFY(desk.readToTheEnd());
+    QVERIFY(!desk.sawKind(Kind::Failed));
+    QCOMPARE(whatIsWrong(desk), QString());
+}
+
+void tst_RegisterSync::theLineGoesAndComesBack_data()
+{
+    QTest::addColumn<Mode>("mode");
+    QTest::newRow("nobody listens") << Mode::Refuse;
+    QTest::newRow("swallowed") << Mode::Swallow;
+    QTest::newRow("captive portal") << Mode::Html;
+}
+
+void tst_RegisterSync::theLineGoesAndComesBack()
+{
+    QFETCH(const Mode, mode);
+    SyncDesk desk(room);
+    QVERIFY(desk.desk.signIn());
+    QVERIFY(desk.isInTheMiddle());
+    line->set(mode);
+    QVERIFY(desk.becomes(Kind::WaitingForLine, 15'000));
+    const qint64 stood = desk.sync.state().done;
+    QVERIFY(stood > 0);
+    QTest::qWait(500);
+    QCOMPARE(desk.sync.state().kind, Kind::WaitingForLine);
+    desk.seen.clear();
+    line->set(Mode::Pass);
+    QVERIFY(desk.becomes(Kind::Reading));
+    QVERIFY(desk.becomes(Kind::Waiting));
+    const auto first = std::ranges::find_if(desk.seen, [](const auto& state) { return state.total.has_value(); });
+    QVERIFY(first != desk.seen.end());
+    QVERIFY(first->done >= stood); // on from the cursor, not from the start
+    QCOMPARE(whatIsWrong(desk), QString());
+}
+
+void tst_RegisterSync::aPersonPauses()
+{
+    SyncDesk desk(room);
+    QVERIFY(desk.desk.signIn());
+    QVERIFY(desk.isInTheMiddle());
+    desk.sync.pause();
+    QCOMPARE(desk.sync.state().kind, Kind::Paused);
+    const qint64 stood = desk.sync.state().done;
+    QVERIFY(stood > 0);
+    QVERIFY(desk.sync.state().total > stood);
+    QTest::qWait(700);
+    QCOMPARE(desk.sync.state().kind, Kind::Paused);
+    QVERIFY(desk.saved.state().summary.people <= stood + quick.pageSize);
+    desk.sync.resume();
+    QCOMPARE(desk.sync.state().kind, Kind::Reading);
+    QVERIFY(desk.becomes(Kind::Waiting));
+    QCOMPARE(whatIsWrong(desk), QString());
+    desk.sync.pause(); // also what would begin by itself
+    QCOMPARE(desk.sync.state().kind, Kind::Paused);
+    desk.sync.syncNow();
+    QCOMPARE(desk.sync.state().kind, Kind::Reading);
+    QVERIFY(desk.becomes(Kind::Waiting));
+}
+
+void tst_RegisterSync::aPersonForgetsEverythingMeanwhile()
+{
+    SyncDesk desk(room);
+    QVERIFY(desk.desk.signIn());
+    QVERIFY(desk.isInTheMiddle());
+    desk.saved.forgetEverything();
+    QCOMPARE(desk.sync.state().kind, Kind::Off);
+    QVERIFY(desk.becomes(Kind::Reading));
+    QVERIFY(desk.becomes(Kind::Waiting));
+    QCOMPARE(whatIsWrong(desk), QString());
+}
+
+void tst_RegisterSync::thePolicyForbidsIt()
+{
+    SyncDesk desk(room);
+    QVERIFY(desk.desk.signIn());
+    QVERIFY(desk.isInTheMiddle());
+    room.setPolicy({{u"cache"_s, u"none"_s}});
+    QVERIFY(desk.becomes(Kind::Off));
+    QVERIFY(waitUntil([&] { return desk.saved.state().kind == SavedRegister::Kind::NotAllowed; }));
+    QTest::qWait(300);
+    QCOMPARE(desk.sync.state().kind, Kind::Off);
+    desk.sync.syncNow();
+    QCOMPARE(desk.sync.state().kind, Kind::Off);
+    room.setPolicy({{u"cache"_s, u"allowed"_s}});
+    desk.desk.desk.session.readAgain();
+    QVERIFY(desk.becomes(Kind::Reading));
+    QVERIFY(desk.becomes(Kind::Waiting));
+    QCOMPARE(whatIsWrong(desk), QString());
+}
+
+void tst_RegisterSync::itHoldsWhileThePersonIsWaiting()
+{
+    SyncDesk desk(room);
+    bool isBusy = false;
+    desk.sync.setBusy([&] { return isBusy; });
+    QVERIFY(desk.desk.signIn());
+    QVERIFY(desk.isInTheMiddle());
+    isBusy = true;
+    QTest::qWait(300); // the page that is on its way may come
+    const qint64 stood = desk.sync.state().done;
+    QTest::qWait(800);
+    QCOMPARE(desk.sync.state().kind, Kind::Reading);
+    QCOMPARE(desk.sync.state().done, stood);
+    isBusy = false;
+    QVERIFY(desk.becomes(Kind::Waiting));
+    QCOMPARE(whatIsWrong(desk), QString());
+}
+
+void tst_RegisterSync::aLockEndsItAndTheNextSessionGoesOn()
+{
+    SyncDesk desk(room);
+    QVERIFY(desk.desk.signIn());
+    QVERIFY(desk.isInTheMiddle());
+    desk.desk.desk.session.lock(Session::LockReason::ByHand);
+    QCOMPARE(desk.sync.state(), RegisterSync::State{}); // at once
+    QVERIFY(waitUntil([&] { return !desk.desk.desk.session.state().busy && !desk.saved.isClosing(); }));
+    desk.seen.clear();
+    QVERIFY(desk.desk.typePin());
+    QVERIFY(desk.becomes(Kind::Reading));
+    QVERIFY(desk.becomes(Kind::Waiting));
+    const auto first = std::ranges::find_if(desk.seen, [](const auto& state) { return state.total.has_value(); });
+    QVERIFY(first != desk.seen.end());
+    QVERIFY(first->done >= 3 * quick.pageSize);
+    QCOMPARE(whatIsWrong(desk), QString());
+}
+
+void tst_RegisterSync::anOfflineSessionDoesNotRead()
+{
+    SyncDesk desk(room);
+    QVERIFY(desk.desk.signIn());
+    QVERIFY(desk.isInTheMiddle());
+    desk.desk.desk.session.lock(Session::LockReason::ByHand);
+    QVERIFY(waitUntil([&] { return !desk.desk.desk.session.state().busy && !desk.saved.isClosing(); }));
+    line->set(Mode::Swallow);
+    QVERIFY(desk.desk.typePin());
+    QVERIFY(desk.desk.desk.session.state().offline);
+    QVERIFY(desk.becomes(Kind::WaitingForLine));
+    desk.sync.syncNow();
+    QTest::qWait(500);
+    QCOMPARE(desk.sync.state().kind, Kind::WaitingForLine);
+    line->set(Mode::Pass);
+    QVERIFY(waitUntil([&] { return desk.desk.desk.connection.state().kind == Connection::Kind::Online; }));
+    desk.desk.desk.session.readAgain(); // as the window does
+    QVERIFY(desk.becomes(Kind::Reading));
+    QVERIFY(desk.becomes(Kind::Waiting));
+    QCOMPARE(whatIsWrong(desk), QString());
+}
+
+void tst_RegisterSync::whatFailsIsTriedAgain()
+{
+    SyncDesk desk(room);
+    QVERIFY(desk.desk.signIn());
+    QVERIFY(desk.isInTheMiddle());
+    room.setFault(u"getOfficeRegister"_s, u"500"_s, 3);
+    QVERIFY(desk.becomes(Kind::Failed));
+    QCOMPARE(desk.sync.state().failure->code, FailureCode::CentralUnavailable);
+    QVERIFY(desk.sync.state().nextAt.isValid());
+    QVERIFY(desk.becomes(Kind::Reading)); // by itself
+    QVERIFY(desk.becomes(Kind::Waiting));
+    QCOMPARE(std::ranges::count_if(desk.seen, [](const auto& state) { return state.kind == Kind::Failed; }), 3);
+    QCOMPARE(whatIsWrong(desk), QString());
+}
+
+/// Half-way the guess is good to a factor of two and a half, on whatever machine.
+void tst_RegisterSync::howLongItTakesIsSane()
+{
+    RegisterSync::Pace pace = quick;
+    pace.rest = 100;
+    SyncDesk desk(room, pace);
+    QVERIFY(desk.desk.signIn());
+    QVERIFY(waitUntil([&] {
+        const auto& state = desk.sync.state();
+        return state.kind == Kind::Reading && state.total && 2 * state.done > *state.total;
+    }));
+    QVERIFY(desk.sync.state().secondsLeft);
+    const int guessed = *desk.sync.state().secondsLeft;
+    QElapsedTimer since;
+    since.start();
+    QVERIFY(desk.becomes(Kind::Waiting));
+    QVERIFY(!desk.sync.state().secondsLeft);
+    const double took = static_cast<double>(since.elapsed()) / 1'000;
+    QVERIFY2(guessed <= 2.5 * took + 1 && guessed + 1 >= took / 2.5,
+             qPrintable(u"guessed %1 s, took %2 s"_s.arg(guessed).arg(took)));
+}
+
+QTEST_GUILESS_MAIN(tst_RegisterSync)
+#include "tst_RegisterSync.moc"

@@ -146,6 +146,8 @@ void SavedDataPage::render()
     renderState();
     renderGrid();
     renderForget();
+    const Kind kind = m_desk.saved.state().kind;
+    m_sync->setVisible(kind != Kind::NotAllowed && kind != Kind::NotKept); // it would say the same
 }
 
 void SavedDataPage::renderState()

@@ -339,6 +339,8 @@ void tst_SavedWindow::aSavedCardSaysSoOnEveryValue()
     openSaved();
     const QDateTime asOf = desk().lookup.state().saved->confirmedAt;
     const QString moment = domain::inVietnam(asOf).toString(u"HH:mm"_s);
+    QVERIFY(isShown(window(), u"insuranceNumber"_s));
+    QVERIFY(isShown(window(), u"personalId"_s));
     int marked = 0;
     for (const auto* note : part(window(), u"citizenCard"_s)->findChildren<ui::ValueNote*>()) {
         if (!note->isVisible())

@@ -10,10 +10,13 @@
 #include "ui/widgets/TwoLineList.h"
 #include <QEvent>
 #include <QVBoxLayout>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace bhxh::ui {
+
+using Kind = desk::CitizenLookup::Kind;
 
 MatchesView::MatchesView(desk::CitizenLookup& lookup, const desk::Session& session, QWidget* parent)
     : QWidget(parent), m_lookup(lookup), m_session(session), m_title(new SectionTitle),
@@ -52,9 +55,11 @@ void MatchesView::render()
                                .icon = IconName::History});
         items.append(item);
     }
-    const bool fresh = m_list->items() != items;
     m_list->setItems(items);
-    if (fresh && !items.isEmpty() && state.kind == desk::CitizenLookup::Kind::Several) {
+    // What comes later by itself (the central's list in place of the saved one) leaves row and focus where they are:
+    // an Enter that was meant for one person must not open another.
+    const bool isAnswer = std::exchange(m_isAwaited, state.kind == Kind::Searching) && state.kind == Kind::Several;
+    if (isAnswer && !items.isEmpty()) {
         m_list->setCurrentId(items.constFirst().id);
         m_list->setFocus();
     }

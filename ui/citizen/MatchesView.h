@@ -32,6 +32,7 @@ private:
     TextLabel* m_title;
     TextLabel* m_hint;
     TwoLineList* m_list;
+    bool m_isAwaited = false; ///< somebody has just asked, and looks at what comes
 };
 
 } // namespace bhxh::ui

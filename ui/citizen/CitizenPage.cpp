@@ -36,7 +36,10 @@ CitizenPage::CitizenPage(desk::Desk& desk, QWidget* parent)
     for (QWidget* view :
          std::initializer_list<QWidget*>{m_readyPage, m_nobody, m_notSaved, m_loading, m_matches, m_case})
         m_stack->addWidget(view);
-    connect(m_notSaved, &EmptyState::actionChosen, this, [this] { m_desk.connection.tryNow(); });
+    connect(m_notSaved, &EmptyState::actionChosen, this, [this] {
+        m_desk.connection.tryNow();
+        m_desk.lookup.askNow();
+    });
     connect(&m_desk.lookup, &desk::CitizenLookup::stateChanged, this, &CitizenPage::render);
     connect(&m_desk.emailChanges, &desk::EmailChanges::stateChanged, this, &CitizenPage::leadIntoForm);
     render();

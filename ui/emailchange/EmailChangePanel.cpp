@@ -256,6 +256,9 @@ QString EmailChangePanel::conflictWords() const
     const auto& state = m_desk.emailChanges.state();
     if (!state.newerCitizen || !state.begunOn)
         return tr("Somebody else changed this record meanwhile. It is being read again; what was typed here is kept.");
+    if (!state.failure && state.newerCitizen->email.pendingChange)
+        return tr("The line is back, and a change of this address is open already. It has to be decided or withdrawn "
+                  "first; what was typed here can be kept until then.");
     if (!state.failure)
         return tr("The line is back, and the address on record is not the one in the saved data. Compare before "
                   "going on; what was typed here is kept.");

@@ -419,7 +419,10 @@ void WorkView::keyPressEvent(QKeyEvent* event)
         return QWidget::keyPressEvent(event);
     // A look-up that led to nobody, or to several, is over when the field is empty too: drafts that wait are seen
     // again.
-    if (m_bar->isEmpty() && !m_desk.lookup.state().citizen)
+    const auto& lookup = m_desk.lookup.state();
+    if (m_bar->isEmpty() && lookup.kind == Lookup::Several && lookup.citizen)
+        m_desk.lookup.backToCase();
+    else if (m_bar->isEmpty() && !lookup.citizen)
         m_desk.lookup.close();
     startOver();
 }

@@ -100,7 +100,7 @@ private:
     ActionButton* m_next;
     ActionButton* m_signOut;
     CitizenDisplayWindow m_display;
-    bool m_wasFailed = false;
+    bool m_isAwaited = false; ///< a look-up that the person asked for has no answer yet
 };
 
 } // namespace bhxh::ui

@@ -72,7 +72,7 @@ QString OfflineChapters::openByName() const
     return hands.press(Qt::Key_Return) ? id : QString();
 }
 
-Story::Look OfflineChapters::isMarked(Tone tone) const
+auto OfflineChapters::isMarked(Tone tone) const -> Look
 {
     return [this, tone] {
         const QWidget* card = at(Counter).find(u"citizenCard"_s);

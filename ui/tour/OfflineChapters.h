@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/style/ColourRole.h"
 #include "ui/tour/Story.h"
 
 namespace bhxh::ui {

@@ -158,6 +158,8 @@ void KeyValueGrid::setRowVisible(const QString& key, bool visible)
     if (const Row* row = find(key)) {
         row->label->setVisible(visible);
         row->place->setVisible(visible);
+        if (row->content) // a page's own may have been hidden until its row came
+            row->content->setVisible(visible);
     }
 }
 

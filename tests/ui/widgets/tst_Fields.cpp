@@ -8,6 +8,7 @@
 #include "ui/widgets/KeyValueGrid.h"
 #include "ui/widgets/NumberLabel.h"
 #include "ui/widgets/SearchField.h"
+#include "ui/widgets/ValueNote.h"
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
@@ -16,6 +17,7 @@
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QtTest>
+#include <algorithm>
 
 using namespace bhxh::ui;
 using namespace Qt::StringLiterals;
@@ -125,6 +127,20 @@ void tst_Fields::valuesChangeInPlace()
     QCOMPARE(labels().size(), 2);
     QCOMPARE(name->text(), u"<b>Nguyễn</b>"_s);
     QCOMPARE(name->textFormat(), Qt::PlainText);
+    // A page's own widget has a note like a value, and comes with its row.
+    auto* own = new QLineEdit(grid);
+    own->hide();
+    grid->setWidget(u"own"_s, u"Số"_s, own);
+    grid->setRowVisible(u"own"_s, true);
+    QVERIFY(own->isVisible());
+    grid->setNote(u"own"_s, Tone::Caution, u"đã lưu lúc 08:12"_s, IconName::History);
+    QCOMPARE(grid->note(u"own"_s), u"đã lưu lúc 08:12"_s);
+    QCOMPARE(own->accessibleDescription(), u"đã lưu lúc 08:12"_s);
+    QVERIFY(std::ranges::any_of(grid->findChildren<ValueNote*>(), &ValueNote::isVisible));
+    grid->setNote(u"own"_s, Tone::Neutral, {});
+    QVERIFY(std::ranges::none_of(grid->findChildren<ValueNote*>(), &ValueNote::isVisible));
+    grid->setValue(u"phone"_s, u"Điện thoại"_s, u"0900000000"_s, {.note = u"khác"_s, .noteTone = Tone::Info});
+    QCOMPARE(grid->note(u"phone"_s), u"khác"_s);
     grid->removeRow(u"name"_s);
     QVERIFY(!grid->contains(u"name"_s));
     grid->clear();

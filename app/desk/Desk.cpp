@@ -9,7 +9,7 @@ Desk::Desk(const DeskLine& line, DeskPlace place, QObject* parent)
       lookup(line.api, session, connection, saved), nameSearch(session, saved), emailChanges(line.api, session, lookup),
       passwordResets(line.api, session, lookup), approvals(line.api, session),
       display(session, lookup, emailChanges, passwordResets),
-      keptWork(session, keys, lookup, emailChanges, passwordResets, approvals),
+      keptWork(session, keys, connection, lookup, emailChanges, passwordResets, approvals),
       keptDrafts(session, keys, lookup, emailChanges), lockWatch(session, place.seat)
 {
     session.setOpenWrites(

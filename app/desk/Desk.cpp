@@ -10,7 +10,7 @@ Desk::Desk(const DeskLine& line, DeskPlace place, QObject* parent)
       passwordResets(line.api, session, lookup), approvals(line.api, session),
       display(session, lookup, emailChanges, passwordResets),
       keptWork(session, keys, connection, lookup, emailChanges, passwordResets, approvals),
-      keptDrafts(session, keys, lookup, emailChanges), lockWatch(session, place.seat)
+      keptDrafts(session, keys, lookup, emailChanges, keptWork), lockWatch(session, place.seat)
 {
     session.setOpenWrites(
         [this] { return emailChanges.hasOpenWrite() || passwordResets.hasOpenWrite() || approvals.hasOpenWrite(); });

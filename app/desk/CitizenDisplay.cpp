@@ -171,8 +171,9 @@ void CitizenDisplay::deriveChange(State& state) const
         state.address = changes.change->newEmailMasked;
         state.expiresAt = changes.change->proof.expiresAt;
         state.attemptsLeft = attemptsLeft(changes.change->proof, changes.failure);
-        state.busy = changes.busy || changes.kind == EmailChanges::Kind::NotKnown;
-        const bool isChecked = state.busy && m_codeSent; // answered first
+        const bool isAwaited = changes.busy || changes.kind == EmailChanges::Kind::NotKnown;
+        state.busy = isAwaited || !m_lookup.canAct();   // a code that can't be sent isn't typed in vain
+        const bool isChecked = isAwaited && m_codeSent; // answered first
         const auto end = endOfCode(changes.change->proof, now());
         if (end && !isChecked)
             closeCode(state, *end);
@@ -205,8 +206,9 @@ void CitizenDisplay::deriveReset(State& state) const
         state.address = reset.challenge.sentTo;
         state.expiresAt = reset.challenge.expiresAt;
         state.attemptsLeft = attemptsLeft(reset.challenge, resets.failure);
-        state.busy = resets.busy || resets.kind == PasswordResets::Kind::NotKnown;
-        const bool isChecked = state.busy && m_codeSent; // answered first
+        const bool isAwaited = resets.busy || resets.kind == PasswordResets::Kind::NotKnown;
+        state.busy = isAwaited || !m_lookup.canAct();
+        const bool isChecked = isAwaited && m_codeSent; // answered first
         const auto end = endOfCode(reset.challenge, now());
         if (end && isAtCounter && !isChecked)
             closeCode(state, *end);

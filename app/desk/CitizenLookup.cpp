@@ -113,7 +113,7 @@ CitizenLookup::~CitizenLookup()
 
 bool CitizenLookup::canAct() const
 {
-    return m_state.citizen && !m_state.saved && !isDown();
+    return m_state.citizen && m_state.kind != Kind::Several && !m_state.saved && !isDown();
 }
 
 LookupText CitizenLookup::recognise(const QString& typed) const
@@ -130,6 +130,7 @@ void CitizenLookup::lookUp(const QString& typed, domain::Purpose purpose, const 
     if (!reference || (!what && !isSavedOnly)) {
         nextTurn(); // what was asked for before is no longer what the person wants
         forgetAsked();
+        m_state.notice.reset();
         return failed(what ? reference.error() : what.error());
     }
     Asked asked{.purpose = purpose, .number = text.number, .typed = typed};
@@ -142,7 +143,8 @@ void CitizenLookup::lookUp(const QString& typed, domain::Purpose purpose, const 
 
 void CitizenLookup::choose(const domain::CitizenId& id)
 {
-    const Asked of = m_state.kind == Kind::Several ? m_asked : Asked{.purpose = m_asked.purpose};
+    const bool isOfThese = m_state.kind == Kind::Several || m_state.notice;
+    const Asked of = isOfThese ? m_asked : Asked{.purpose = m_asked.purpose};
     begin({.purpose = of.purpose, .number = of.number, .id = id}, Kind::Opening);
 }
 
@@ -162,9 +164,10 @@ void CitizenLookup::begin(Asked asked, Kind kind)
     nextTurn();
     forgetAsked();
     ask(std::move(asked));
-    State state = m_state;
+    State state = withoutList();
     state.kind = kind;
     state.failure.reset();
+    state.notice.reset();
     if (kind == Kind::Searching) {
         state.matches.clear();
         state.truncated = false;
@@ -222,26 +225,34 @@ void CitizenLookup::search(const domain::CitizenQuery& query, Told told)
         });
 }
 
+/// Late: the saved data has answered already, and a person may be at work on what that told.
 void CitizenLookup::found(const CitizenMatches& matches, Told told)
 {
-    if (matches.items.size() == 1 && !matches.truncated)
+    const bool isLate = m_state.citizen && !isWaiting();
+    const bool isChosenFrom = m_state.kind == Kind::Several;
+    const bool isOne = matches.items.size() == 1 && !matches.truncated;
+    const bool isOther = isLate && isOne && matches.items.first().id != m_state.citizen->id;
+    if (isOne && !isChosenFrom && !isOther)
         return foundOne(matches.items.first().id, told);
+    if (!matches.items.isEmpty() && (isChosenFrom || !isLate))
+        return listMatches(matches.items, matches.truncated, std::nullopt);
+    if (isLate)
+        return tellBeside({.kind = matches.items.isEmpty() ? Notice::Kind::NobodyFound : Notice::Kind::Found,
+                           .matches = matches.items,
+                           .truncated = matches.truncated});
     State state;
-    state.kind = matches.items.isEmpty() ? Kind::NobodyFound : Kind::Several;
-    state.matches = matches.items;
-    state.truncated = matches.truncated;
+    state.kind = Kind::NobodyFound;
     state.askedNumber = m_asked.number;
     m_purpose = m_asked.purpose;
     set(state);
 }
 
-/// What the saved data answered stays until this one was read; unless it is somebody else.
+/// What the saved data answered stays until this one was read.
 void CitizenLookup::foundOne(const domain::CitizenId& id, Told told)
 {
     m_asked.id = id;
     const quint64 turn = m_turn;
-    const bool isOtherOpen = m_state.kind == Kind::Open && idOf(m_state.citizen) != id;
-    if (isWaiting() || isOtherOpen) {
+    if (isWaiting()) {
         State state = m_state;
         state.kind = Kind::Opening;
         state.failure.reset();
@@ -256,6 +267,17 @@ void CitizenLookup::refresh()
     // A look-up that is under way is what the person waits for: nothing in the background ends it.
     if (m_state.citizen && m_state.kind == Kind::Open)
         read(m_state.citizen->id, m_purpose, knownVersion(), Told::Failures);
+}
+
+void CitizenLookup::askNow()
+{
+    const bool isAnswered = m_state.kind == Kind::Several || m_state.kind == Kind::NotSaved;
+    if (m_state.kind == Kind::Open)
+        refresh();
+    else if ((isWaiting() && !m_running.isRunning()) || (isAnswered && m_state.saved))
+        askCentral(Told::Answers);
+    if (m_state.saved)
+        set(m_state);
 }
 
 /// Of a record from the saved data the central is asked for all: much of it isn't kept.
@@ -321,6 +343,9 @@ void CitizenLookup::read(const domain::CitizenId& id, domain::Purpose purpose, c
 /// Nothing: the one that is open is as it was.
 void CitizenLookup::gotCitizen(const std::optional<Citizen>& citizen, Told told)
 {
+    const bool isLate = m_state.citizen && !isWaiting();
+    if (citizen && isLate && idOf(m_state.citizen) != citizen->id)
+        return tellBeside({.kind = Notice::Kind::Found, .matches = {*citizen}});
     State state = m_state;
     if (citizen && m_state.kind != Kind::Open) { // looked for, and found
         state.askedNumber = m_asked.number;
@@ -348,19 +373,26 @@ void CitizenLookup::refused(const Failure& failure, Told told)
         m_untold = failure;
         return fallBack();
     }
-    const bool isTold = told == Told::Failures || isWaiting() || (told == Told::Answers && !isOfTheLine(failure));
-    if (isTold)
-        failed(failure);
+    const bool isAsked = told == Told::Failures || isWaiting();
+    if (isAsked || (told == Told::Answers && !isOfTheLine(failure)))
+        failed(failure, isAsked);
     else if (m_state.saved) // the central is no longer asked
         set(m_state);
 }
 
-void CitizenLookup::failed(const Failure& failure)
+/// What stands there to be chosen from, or that nobody is saved, is still so when the central refuses to tell more.
+void CitizenLookup::failed(const Failure& failure, bool isAsked)
 {
     State state = m_state;
+    const bool isAnswered = state.kind == Kind::Several || state.kind == Kind::NotSaved;
     state.failure = failure;
-    state.kind = state.citizen ? Kind::Open : Kind::Failed;
-    if (!state.citizen)
+    state.unasked = !isAsked;
+    if (isAsked || !isAnswered) {
+        state = withoutList();
+        state.failure = failure;
+        state.kind = state.citizen ? Kind::Open : Kind::Failed;
+    }
+    if (state.kind == Kind::Failed)
         state.saved.reset();
     set(state);
 }
@@ -413,6 +445,9 @@ void CitizenLookup::set(State state)
 {
     const bool isAnother = idOf(state.citizen) != idOf(m_state.citizen);
     m_state = std::move(state);
+    m_state.unasked = m_state.unasked && m_state.failure;
+    if (m_state.kind != Kind::Open)
+        m_state.notice.reset();
     if (m_state.saved)
         m_state.saved->stillAsking = m_running.isRunning() && !isWaiting();
     if (!isWaiting())

@@ -155,7 +155,10 @@ private:
     void read(const domain::CitizenId& id, domain::Purpose purpose, const domain::Version& known, Told told);
     void gotCitizen(const std::optional<domain::Citizen>& citizen, Told told);
     void refused(const domain::Failure& failure, Told told);
-    void failed(const domain::Failure& failure);
+    void failed(const domain::Failure& failure, bool isAsked = true);
+    void tellBeside(Notice notice);
+    void listMatches(const QList<domain::Citizen>& matches, bool truncated, const std::optional<FromSaved>& saved);
+    [[nodiscard]] State withoutList() const;
     void endedFromOutside();
     void lookAgain();
     void armLookAgain();
@@ -198,6 +201,7 @@ private:
     State m_state;
     domain::Purpose m_purpose = domain::Purpose::AnswerQuestion;
     Asked m_asked;
+    std::optional<FromSaved> m_savedBefore; ///< while Several are chosen from: of the citizen who is still open
     QFuture<void> m_running;   ///< of the central
     QDateTime m_askedAt;       ///< since then; desk clock, as Connection's
     QFuture<void> m_fromSaved; ///< of the saved data

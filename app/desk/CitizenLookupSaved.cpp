@@ -66,7 +66,7 @@ bool CitizenLookup::isOfTheLine(const Failure& failure) const
 /// What is shown is from the saved data, the central has told nothing about it yet, and could be asked.
 bool CitizenLookup::isCentralMissing() const
 {
-    const bool isAskable = m_state.citizen || !m_asked.unaskable;
+    const bool isAskable = m_state.kind == Kind::Open || !m_asked.unaskable;
     const bool hasSpoken =
         m_state.failure && static_cast<int>(m_state.failure->code) >= 200 && !isOfTheLine(*m_state.failure);
     return m_state.saved && isAskable && !hasSpoken && !isDown() && !m_session.state().offline;
@@ -141,12 +141,15 @@ void CitizenLookup::foundSaved(const SavedMatches& matches)
 }
 
 /// Names are found by their beginnings too, for the eyes of a person; what is opened at once is only who is named
-/// exactly so, as the central has it.
+/// exactly so, as the central has it, and was born on that very day: of a year there are namesakes in other offices,
+/// whom the saved data doesn't know.
 std::optional<SavedCitizen> CitizenLookup::theOne(const SavedMatches& matches) const
 {
     if (matches.more || isPartial(matches) || (!m_asked.id && !m_asked.query))
         return std::nullopt;
     const auto* byName = m_asked.id ? nullptr : std::get_if<CitizenQuery::ByName>(&m_asked.query->what);
+    if (byName && byName->birthDate.precision() != domain::BirthDate::Precision::Day)
+        return std::nullopt;
     const auto isMeant = [byName](const SavedCitizen& saved) {
         return !byName || saved.citizen.name.folded() == byName->name.folded();
     };
@@ -173,17 +176,22 @@ void CitizenLookup::openSaved(const SavedCitizen& saved)
     set(state);
 }
 
+/// Who looks for somebody else without the central keeps the one who is open.
 void CitizenLookup::listSaved(const SavedMatches& matches)
 {
-    State state;
-    state.kind = matches.items.isEmpty() ? Kind::NotSaved : Kind::Several;
-    state.saved = FromSaved{.confirmedAt = m_saved.state().summary.confirmedAt};
+    const QDateTime confirmedAt = m_saved.state().summary.confirmedAt;
+    QList<domain::Citizen> people;
     for (const SavedCitizen& saved : matches.items)
-        state.matches.append(saved.citizen);
-    state.truncated = matches.more || isPartial(matches);
+        people.append(saved.citizen);
+    if (!people.isEmpty())
+        return listMatches(people, matches.more || isPartial(matches), FromSaved{.confirmedAt = confirmedAt});
+    if (m_state.citizen)
+        return tellBeside({.kind = Notice::Kind::NotSaved, .confirmedAt = confirmedAt, .failure = m_asked.unaskable});
+    State state;
+    state.kind = Kind::NotSaved;
+    state.saved = FromSaved{.confirmedAt = confirmedAt};
     state.askedNumber = m_asked.number;
-    if (state.kind == Kind::NotSaved)
-        state.failure = m_asked.unaskable;
+    state.failure = m_asked.unaskable;
     m_purpose = m_asked.purpose;
     set(state);
 }

@@ -9,8 +9,8 @@ Desk::Desk(const DeskLine& line, DeskPlace place, QObject* parent)
       registerSync(line.api, session, connection, saved), lookup(line.api, session, connection, saved),
       nameSearch(session, saved), emailChanges(line.api, session, lookup), passwordResets(line.api, session, lookup),
       approvals(line.api, session), display(session, lookup, emailChanges, passwordResets),
-      keptWork(session, keys, lookup, emailChanges, passwordResets, approvals),
-      keptDrafts(session, keys, lookup, emailChanges), lockWatch(session, place.seat)
+      keptWork(session, keys, connection, lookup, emailChanges, passwordResets, approvals),
+      keptDrafts(session, keys, lookup, emailChanges, keptWork), lockWatch(session, place.seat)
 {
     session.setOpenWrites(
         [this] { return emailChanges.hasOpenWrite() || passwordResets.hasOpenWrite() || approvals.hasOpenWrite(); });

@@ -226,8 +226,15 @@ void EmailChanges::acceptNewerCitizen()
         return;
     if (!m_state.newerCitizen)
         return readNewerCitizen();
-    const Citizen newer = *m_state.newerCitizen;
+    const auto& lookup = m_lookup.state();
     const bool isReadHere = isConflict(m_state.failure); // else the look-up has it, or a newer one
+    const Citizen newer = isReadHere || !lookup.citizen ? *m_state.newerCitizen : *lookup.citizen;
+    if (newer.email.pendingChange) {
+        emit draftInTheWay();
+        if (isReadHere && m_state.kind == Kind::None)
+            m_lookup.take(newer);
+        return;
+    }
     State state = m_state;
     state.begunOn = newer;
     state.newerCitizen.reset();
@@ -274,22 +281,27 @@ void EmailChanges::withdraw()
 }
 
 /// The form was opened on a record from the saved data, and the central's has come. Only what the saved data keeps can
-/// be compared; an open change it never keeps. Where it is the same, it is as if the form had been opened on this one.
+/// be compared. Where it is the same, it is as if the form had been opened on this one. An open change, which is never
+/// kept, has to end first: it is followed.
 void EmailChanges::compareWithSaved()
 {
     const auto& lookup = m_lookup.state();
-    if (!m_isBegunOnSaved || m_state.kind != Kind::Drafting || !m_state.begunOn || !lookup.citizen || lookup.saved)
+    if (!m_isBegunOnSaved || m_state.kind != Kind::Drafting || !m_state.begunOn || !lookup.citizen || lookup.saved ||
+        lookup.kind == CitizenLookup::Kind::Several)
         return;
     m_isBegunOnSaved = false;
     const auto& begun = m_state.begunOn->email;
     const auto& read = lookup.citizen->email;
-    const bool isSame = begun.state == read.state && begun.masked == read.masked && !read.pendingChange;
+    const bool isSame = begun.state == read.state && begun.masked == read.masked;
+    const bool isOpen = read.pendingChange.has_value();
     State state = m_state;
-    if (isSame)
+    if (isSame && !isOpen)
         state.begunOn = lookup.citizen;
     else
         state.newerCitizen = lookup.citizen;
     set(state);
+    if (isOpen)
+        emit draftInTheWay();
 }
 
 /// The record may tell of a change that is open: it is taken up without being asked.

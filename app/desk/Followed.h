@@ -57,7 +57,8 @@ public:
 
     /// Sends the write that the thing comes from; its key is made here.
     void write(Send send);
-    /// Sends a write about the open thing, `busy` meanwhile; nothing happens where there is none or another write is under way.
+    /// Sends a write about the open thing, `busy` meanwhile; nothing happens where there is none, another write is under way, or the central can't be asked
+    /// (CitizenLookup::canAct). A write that was sent before goes on.
     void act(SendAbout send);
     /// See Write::leave(). Afterwards what the central holds is read.
     void leave();

@@ -25,7 +25,8 @@ bool Followed<T, State>::isFree() const
 template <typename T, typename State>
 bool Followed<T, State>::mayAct() const
 {
-    return m_state.kind == Kind::Following && value() && value()->isOpen() && !m_state.busy && !isWriting();
+    return m_state.kind == Kind::Following && value() && value()->isOpen() && !m_state.busy && !isWriting() &&
+           m_lookup.canAct();
 }
 
 template <typename T, typename State>

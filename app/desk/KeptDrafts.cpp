@@ -2,9 +2,11 @@
 
 #include "desk/CitizenLookup.h"
 #include "desk/DraftJson.h"
+#include "desk/KeptWork.h"
 #include "desk/Session.h"
 #include "desk/StaffKeys.h"
 #include "secret/SecretBytes.h"
+#include "vault/Formats.h"
 #include "vault/SealedFile.h"
 #include "vault/Sealing.h"
 #include <QJsonArray>
@@ -25,6 +27,7 @@ namespace {
 
 constexpr int formatVersion = 1;
 constexpr char purpose[] = "kept drafts";
+const QString handedOver = u"kept draft"_s;
 
 QJsonObject objectOf(const Kept& kept)
 {
@@ -60,13 +63,14 @@ QByteArray plainOf(const QList<Kept>& items)
         .toJson(QJsonDocument::Compact);
 }
 
-QList<Kept> parsed(QByteArray plain)
+/// Of another format they are another program's: no reason to write over them.
+Outcome<QList<Kept>> parsed(QByteArray plain)
 {
     const QJsonObject whole = QJsonDocument::fromJson(plain).object();
     secret::overwrite(plain);
     QList<Kept> items;
     if (whole["format"_L1].toInt() != formatVersion)
-        return items;
+        return domain::failed(vault::writtenByNewerProgram());
     for (const QJsonValue& value : whole["drafts"_L1].toArray()) {
         if (const auto kept = keptOf(value.toObject()))
             items.append(*kept);
@@ -93,12 +97,16 @@ auto withId(const QUuid& id)
 
 } // namespace
 
-KeptDrafts::KeptDrafts(Session& session, StaffKeys& keys, CitizenLookup& lookup, EmailChanges& changes, QObject* parent)
-    : QObject(parent), m_session(session), m_keys(keys), m_lookup(lookup), m_changes(changes)
+KeptDrafts::KeptDrafts(Session& session, StaffKeys& keys, CitizenLookup& lookup, EmailChanges& changes, KeptWork& work,
+                       QObject* parent)
+    : QObject(parent), m_session(session), m_keys(keys), m_lookup(lookup), m_changes(changes), m_work(work)
 {
     connect(&session, &Session::opened, this, &KeptDrafts::opened);
     connect(&session, &Session::sealing, this, &KeptDrafts::seal);
     connect(&session, &Session::left, this, &KeptDrafts::forget);
+    connect(&session, &Session::locking, this, &KeptDrafts::handOver);
+    connect(&work, &KeptWork::broughtBack, this, &KeptDrafts::broughtBack);
+    connect(&changes, &EmailChanges::draftInTheWay, this, &KeptDrafts::setAside);
     connect(&lookup, &CitizenLookup::stateChanged, this, &KeptDrafts::citizenIsOpen);
     connect(&changes, &EmailChanges::stateChanged, this, &KeptDrafts::changeMoved);
 }
@@ -119,8 +127,9 @@ void KeptDrafts::opened(bool afterLock)
     m_isRead = true;
     if (!m_sealed.isEmpty()) {
         const auto plain = vault::openSealed(vault::derived(m_session.deskKey(), purpose), m_sealed, purpose);
-        if (plain)
-            state.items = parsed(*plain);
+        const auto items = plain ? parsed(*plain) : QList<Kept>();
+        if (items)
+            state.items = *items;
         state.lost = !plain && afterLock;
         m_sealed.clear();
     } else if (m_keys.isLasting()) {
@@ -139,9 +148,10 @@ void KeptDrafts::opened(bool afterLock)
 
 Outcome<QList<Kept>> KeptDrafts::read() const
 {
-    return vault::SealedFile(file(), purpose).load(m_session.deskKey()).map([](const std::optional<QByteArray>& plain) {
-        return plain ? parsed(*plain) : QList<Kept>();
-    });
+    const auto plain = vault::SealedFile(file(), purpose).load(m_session.deskKey());
+    if (!plain)
+        return domain::failed(plain.error());
+    return *plain ? parsed(**plain) : QList<Kept>();
 }
 
 void KeptDrafts::seal()
@@ -156,6 +166,7 @@ void KeptDrafts::seal()
 void KeptDrafts::forget()
 {
     m_onForm.reset();
+    m_broughtBack.reset();
     m_wasAsked = false;
     m_isRead = false;
     set({});
@@ -176,6 +187,8 @@ bool KeptDrafts::keepAll(const QList<Kept>& items)
     State state = m_state;
     state.items = items;
     state.failure.reset();
+    if (state.setAside && std::ranges::none_of(items, withId(*state.setAside)))
+        state.setAside.reset();
     set(state);
     return true;
 }
@@ -194,20 +207,47 @@ bool KeptDrafts::mayKeep() const
 
 void KeptDrafts::keep()
 {
-    if (!mayKeep())
+    if (mayKeep() && keepForm(OthersOfTheCitizen::Replaced))
+        m_changes.discardDraft();
+}
+
+/// Unasked: no other draft goes for it. Where it can't be kept it stays on the form.
+void KeptDrafts::setAside()
+{
+    if (!mayKeep()) // nothing was typed
+        return m_changes.discardDraft();
+    const auto id = keepForm(OthersOfTheCitizen::Stay);
+    if (!id)
         return;
+    if (m_broughtBack && m_broughtBack->citizen == m_lookup.state().citizen->id)
+        m_broughtBack->id = id;
+    State state = m_state;
+    state.setAside = id;
+    set(state);
+    m_changes.discardDraft();
+}
+
+/// Nothing where it failed.
+std::optional<QUuid> KeptDrafts::keepForm(OthersOfTheCitizen others)
+{
+    const auto told = [this](const Failure& failure) {
+        tell(failure);
+        return std::nullopt;
+    };
     if (!m_isRead) { // what is in the file isn't written over unread
         const auto items = read();
         if (!items)
-            return tell(items.error());
+            return told(items.error());
         m_isRead = true;
         m_state.items = *items;
     }
     const domain::Citizen& citizen = *m_lookup.state().citizen;
     QList<Kept> items = m_state.items;
-    items.removeIf([&](const Kept& kept) { return kept.citizen == citizen.id; });
+    items.removeIf([&](const Kept& kept) {
+        return kept.id == m_onForm || (others == OthersOfTheCitizen::Replaced && kept.citizen == citizen.id);
+    });
     if (items.size() >= most)
-        return tell(Failure{FailureCode::TooManyDrafts});
+        return told(Failure{FailureCode::TooManyDrafts});
     items.append({.id = QUuid::createUuid(),
                   .citizen = citizen.id,
                   .citizenName = citizen.name.clearText(),
@@ -215,8 +255,7 @@ void KeptDrafts::keep()
                   .draft = m_changes.state().draft,
                   .keptAt = m_session.now().toUTC()});
     items.last().draft.identityChecked = false;
-    if (keepAll(items))
-        m_changes.discardDraft();
+    return keepAll(items) ? std::optional(items.last().id) : std::nullopt;
 }
 
 void KeptDrafts::takeUp(const QUuid& id)
@@ -258,26 +297,63 @@ void KeptDrafts::citizenIsOpen()
     m_changes.edit(*draft);
 }
 
-/// The central took the request: what it came from has been done.
+/// The central took the request: what it came from has been done. Of one that had no answer yet when the desk was
+/// locked the record tells: a change of this member's own.
 void KeptDrafts::changeMoved()
 {
     const auto kind = m_changes.state().kind;
-    const bool isTaken = m_wasAsked && kind == Changing::Following && m_changes.isMaker();
+    const auto& citizen = m_lookup.state().citizen;
+    const bool isBack = m_broughtBack && citizen && citizen->id == m_broughtBack->citizen;
+    if (isBack && kind == Changing::Drafting)
+        m_onForm = m_broughtBack->id;
+    const bool wasSent = m_wasAsked || (isBack && m_broughtBack->wasAsked);
+    const bool isTaken = wasSent && kind == Changing::Following && m_changes.isMaker();
+    const auto id = m_onForm || !isBack ? m_onForm : m_broughtBack->id;
     m_wasAsked = kind == Changing::Asking || (m_wasAsked && kind == Changing::NotKnown);
-    if (isTaken)
-        dropSent();
+    const bool isSettled =
+        isTaken || kind == Changing::Asking || (isBack && kind == Changing::Drafting && !m_broughtBack->wasAsked);
+    if (isBack && isSettled)
+        m_broughtBack.reset();
     if (kind == Changing::None || isTaken)
         m_onForm.reset();
+    if (isTaken)
+        dropSent(id);
 }
 
-/// The same address was typed: it came from there though a lock was in between.
-void KeptDrafts::dropSent()
+/// What was on the form goes with the work in hand, so that it is known after the lock what it came from.
+void KeptDrafts::handOver()
+{
+    const auto& citizen = m_lookup.state().citizen;
+    const bool isBack = m_broughtBack && citizen && citizen->id == m_broughtBack->citizen;
+    const bool wasAsked = m_wasAsked || (isBack && m_broughtBack->wasAsked);
+    const auto id = m_onForm || !isBack ? m_onForm : m_broughtBack->id;
+    if (!citizen || (!id && !wasAsked))
+        return;
+    m_work.keepTyped(handedOver, (wasAsked ? u"asked/"_s : u"typed/"_s) +
+                                     (id ? id->toString(QUuid::WithoutBraces) : QString()) + u'/' + citizen->id.text());
+}
+
+void KeptDrafts::broughtBack()
+{
+    const QString text = m_work.takeTyped(handedOver);
+    const auto citizen = CitizenId::parse(text.section(u'/', 2));
+    if (!citizen)
+        return;
+    const QUuid id = QUuid::fromString(text.section(u'/', 1, 1));
+    m_broughtBack = BroughtBack{.citizen = *citizen,
+                                .id = id.isNull() ? std::nullopt : std::optional(id),
+                                .wasAsked = text.startsWith(u"asked/"_s)};
+}
+
+/// The same address was typed: it came from there.
+void KeptDrafts::dropSent(const std::optional<QUuid>& id)
 {
     const auto& citizen = m_lookup.state().citizen;
     const QString email = m_changes.state().draft.email;
     QList<Kept> items = m_state.items;
     items.removeIf([&](const Kept& kept) {
-        return citizen && kept.citizen == citizen->id && (kept.id == m_onForm || kept.draft.email == email);
+        const bool isSame = !email.isEmpty() && kept.draft.email == email;
+        return citizen && kept.citizen == citizen->id && (kept.id == id || isSame);
     });
     if (items.size() != m_state.items.size())
         keepAll(items);
@@ -294,6 +370,7 @@ void KeptDrafts::acknowledge()
 {
     State state = m_state;
     state.failure.reset();
+    state.setAside.reset();
     state.lost = false;
     set(state);
 }

@@ -9,6 +9,7 @@
 namespace bhxh::desk {
 
 class CitizenLookup;
+class KeptWork;
 class Session;
 class StaffKeys;
 
@@ -37,8 +38,8 @@ public:
         QList<Kept> items = {};                      ///< the oldest first; empty while the desk is locked
         std::optional<QUuid> takingUp = {};          ///< its citizen is being opened
         std::optional<domain::Failure> failure = {}; ///< keeping or reading failed; what is on the form stays there
-        /// Kept by itself, from the form: the central knows of an open change of this citizen, which is followed instead
-        /// (EmailChanges::draftInTheWay). Until acknowledged, or gone.
+        /// Kept by itself, from the form: the central knows of an open change of this citizen, which is followed
+        /// instead (EmailChanges::draftInTheWay). Until acknowledged, or gone.
         std::optional<QUuid> setAside = {};
         bool lost = false; ///< there were some, and they can't be opened any more (another PIN since, damage)
     };
@@ -47,7 +48,7 @@ public:
     static constexpr int most = 200;
 
     /// All outlive this.
-    KeptDrafts(Session& session, StaffKeys& keys, CitizenLookup& lookup, EmailChanges& changes,
+    KeptDrafts(Session& session, StaffKeys& keys, CitizenLookup& lookup, EmailChanges& changes, KeptWork& work,
                QObject* parent = nullptr);
     ~KeptDrafts() override;
 
@@ -69,12 +70,25 @@ signals:
     void stateChanged();
 
 private:
+    /// What was on the form when the desk was locked, brought back with the work in hand.
+    struct BroughtBack
+    {
+        domain::CitizenId citizen;
+        std::optional<QUuid> id; ///< the kept draft that it was taken up from
+        bool wasAsked = false;   ///< the request was sent, and not answered
+    };
+
     void opened(bool afterLock);
     void seal();
     void forget();
     void citizenIsOpen();
+    void handOver();
+    void broughtBack();
+    void setAside();
     void changeMoved();
-    void dropSent();
+    void dropSent(const std::optional<QUuid>& id);
+    enum class OthersOfTheCitizen { Replaced, Stay };
+    std::optional<QUuid> keepForm(OthersOfTheCitizen others);
     [[nodiscard]] domain::Outcome<QList<Kept>> read() const;
     /// Makes these the kept ones; where they can't be written everything stays as it was, and `failure` says why.
     bool keepAll(const QList<Kept>& items);
@@ -86,11 +100,13 @@ private:
     StaffKeys& m_keys;
     CitizenLookup& m_lookup;
     EmailChanges& m_changes;
+    KeptWork& m_work;
     State m_state;
-    QByteArray m_sealed;           ///< while locked, where the keychain doesn't last
-    std::optional<QUuid> m_onForm; ///< taken up: its draft is what is on the form
-    bool m_isRead = false;         ///< what is in the file is in `items`
-    bool m_wasAsked = false;       ///< the request for what is on the form was on its way
+    QByteArray m_sealed;                      ///< while locked, where the keychain doesn't last
+    std::optional<QUuid> m_onForm;            ///< taken up: its draft is what is on the form
+    std::optional<BroughtBack> m_broughtBack; ///< until it is on the form, or it shows what came of the request
+    bool m_isRead = false;                    ///< what is in the file is in `items`
+    bool m_wasAsked = false;                  ///< the request for what is on the form was on its way
 };
 
 } // namespace bhxh::desk

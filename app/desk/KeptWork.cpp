@@ -2,6 +2,7 @@
 
 #include "desk/Approvals.h"
 #include "desk/CitizenLookup.h"
+#include "desk/Connection.h"
 #include "desk/DraftJson.h"
 #include "desk/Session.h"
 #include "desk/StaffKeys.h"
@@ -28,19 +29,23 @@ QJsonObject parsed(QByteArray plain)
 
 } // namespace
 
-KeptWork::KeptWork(Session& session, StaffKeys& keys, CitizenLookup& lookup, EmailChanges& changes,
-                   PasswordResets& resets, Approvals& approvals, QObject* parent)
-    : QObject(parent), m_session(session), m_keys(keys), m_lookup(lookup), m_changes(changes), m_resets(resets),
-      m_approvals(approvals)
+KeptWork::KeptWork(Session& session, StaffKeys& keys, Connection& connection, CitizenLookup& lookup,
+                   EmailChanges& changes, PasswordResets& resets, Approvals& approvals, QObject* parent)
+    : QObject(parent), m_session(session), m_keys(keys), m_connection(connection), m_lookup(lookup), m_changes(changes),
+      m_resets(resets), m_approvals(approvals)
 {
     connect(&session, &Session::sealing, this, &KeptWork::seal);
     connect(&session, &Session::left, this, [this] {
         m_work = {};
+        m_isOffered = false;
         m_typed.clear();
         m_awaited.reset();
     });
     connect(&session, &Session::opened, this, &KeptWork::opened);
     connect(&lookup, &CitizenLookup::stateChanged, this, &KeptWork::citizenIsOpen);
+    connect(&lookup, &CitizenLookup::stateChanged, this, &KeptWork::offerAgain);
+    connect(&connection, &Connection::stateChanged, this, &KeptWork::offerAgain);
+    connect(&session, &Session::stateChanged, this, &KeptWork::offerAgain);
     connect(&approvals, &Approvals::stateChanged, this, &KeptWork::queueIsThere);
 }
 
@@ -104,6 +109,7 @@ void KeptWork::seal()
             forgetAll();
         return set({});
     }
+    m_isOffered = false;
     if (work.isEmpty()) // what was to be brought back, and isn't yet
         work = m_work;
     else if (!m_work.isEmpty()) // and what was offered stays offered
@@ -158,8 +164,8 @@ void KeptWork::opened(bool afterLock)
     m_work = work;
     if (work.isEmpty() && !isFileOfUse)
         forgetAll();
-    else if (!work.isEmpty() && !afterLock)
-        state.waitingSince = QDateTime::fromString(work["at"_L1].toString(), Qt::ISODate).toUTC();
+    m_isOffered = !work.isEmpty() && !afterLock;
+    state.waitingSince = offered();
     set(state);
     if (afterLock && !work.isEmpty())
         bringBack();
@@ -188,6 +194,7 @@ void KeptWork::drop()
 
 void KeptWork::bringBack()
 {
+    m_isOffered = false;
     State state;
     state.outcomeWasOpen = m_work["outcomeOpen"_L1].toBool();
     set(state);
@@ -237,15 +244,22 @@ void KeptWork::citizenIsOpen()
     if (m_work.contains("form"_L1)) {
         m_resets.prepare();
         m_resets.edit(readForm(m_work["form"_L1].toObject()));
-        // Not while the line is down: it is offered again, without what was brought back.
-        if (left.isEmpty() && m_resets.obstacle() == PasswordResets::Obstacle::NoLine) {
-            for (const QString& member : {u"format"_s, u"at"_s, u"citizen"_s, u"purpose"_s, u"form"_s, u"earlier"_s}) {
-                if (m_work.contains(member))
-                    left[member] = m_work[member];
-            }
-        }
+        if (left.isEmpty() && m_resets.obstacle() == PasswordResets::Obstacle::NoLine)
+            left = withoutLine();
     }
     settle(left);
+}
+
+/// The reset form can't be opened while the line is down: it is offered again, without what was brought back.
+QJsonObject KeptWork::withoutLine() const
+{
+    QJsonObject left{{u"needsLine"_s, true}};
+    for (const QString& member :
+         {u"format"_s, u"at"_s, u"citizen"_s, u"purpose"_s, u"form"_s, u"outcomeOpen"_s, u"earlier"_s}) {
+        if (m_work.contains(member))
+            left[member] = m_work[member];
+    }
+    return left;
 }
 
 /// Brought back; what could not be is offered again, and so is what was offered before it.
@@ -259,14 +273,41 @@ void KeptWork::settle(const QJsonObject& left)
     QByteArray plain = QJsonDocument(earlier).toJson(QJsonDocument::Compact);
     save(plain);
     secret::overwrite(plain);
+    m_isOffered = true;
     State state = m_state;
-    state.waitingSince = QDateTime::fromString(earlier["at"_L1].toString(), Qt::ISODate).toUTC();
+    state.waitingSince = offered();
+    set(state);
+}
+
+/// A reset form whose citizen can be asked about of the central.
+bool KeptWork::isOpenable() const
+{
+    const auto& citizen = m_lookup.state().citizen;
+    if (citizen && citizen->id.text() == m_work["citizen"_L1].toString())
+        return m_lookup.canAct();
+    return m_connection.state().kind != Connection::Kind::Offline && !m_session.state().offline;
+}
+
+std::optional<QDateTime> KeptWork::offered() const
+{
+    if (!m_isOffered || (m_work["needsLine"_L1].toBool() && !isOpenable()))
+        return std::nullopt;
+    return QDateTime::fromString(m_work["at"_L1].toString(), Qt::ISODate).toUTC();
+}
+
+void KeptWork::offerAgain()
+{
+    if (!m_isOffered || offered() == m_state.waitingSince)
+        return;
+    State state = m_state;
+    state.waitingSince = offered();
     set(state);
 }
 
 void KeptWork::forgetAll()
 {
     m_work = {};
+    m_isOffered = false;
     m_sealed.clear();
     if (m_keys.isLasting() && m_session.state().member)
         vault::SealedFile(file(), purpose).remove();

@@ -12,6 +12,7 @@ namespace bhxh::desk {
 
 class Approvals;
 class CitizenLookup;
+class Connection;
 class EmailChanges;
 class PasswordResets;
 class Session;
@@ -34,7 +35,7 @@ public:
     };
 
     /// All outlive this.
-    KeptWork(Session& session, StaffKeys& keys, CitizenLookup& lookup, EmailChanges& changes, PasswordResets& resets, Approvals& approvals,
+    KeptWork(Session& session, StaffKeys& keys, Connection& connection, CitizenLookup& lookup, EmailChanges& changes, PasswordResets& resets, Approvals& approvals,
              QObject* parent = nullptr);
     ~KeptWork() override;
 
@@ -66,12 +67,17 @@ private:
     [[nodiscard]] QJsonObject collected() const;
     [[nodiscard]] QString file() const;
     void save(QByteArrayView plain);
+    [[nodiscard]] QJsonObject withoutLine() const;
     void settle(const QJsonObject& left);
+    [[nodiscard]] bool isOpenable() const;
+    [[nodiscard]] std::optional<QDateTime> offered() const;
+    void offerAgain();
     void forgetAll();
     void set(State state);
 
     Session& m_session;
     StaffKeys& m_keys;
+    Connection& m_connection;
     CitizenLookup& m_lookup;
     EmailChanges& m_changes;
     PasswordResets& m_resets;
@@ -80,6 +86,7 @@ private:
     QMap<QString, QString> m_typed;
     QByteArray m_sealed;                         ///< while locked, in case that the file could not be written
     QJsonObject m_work;                          ///< opened, and not brought back yet
+    bool m_isOffered = false;                    ///< m_work waits for its owner's click
     std::optional<domain::CitizenId> m_awaited;  ///< whose record is being opened for it
     std::optional<domain::EmailChangeId> m_selected; ///< what was looked at in the queue, until that has been read
 };

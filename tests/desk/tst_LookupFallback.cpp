@@ -40,6 +40,15 @@ private slots:
     void severalAreChosenFrom();
     void aSearchByNameIsAskedAgainAndNobodyIsForced();
     void onlyWhoIsNamedExactlySoIsOpenedAtOnce();
+    void ofAYearNobodyIsOpenedAtOnce();
+    void whoLooksForSomebodyElseWithoutTheLineKeepsTheCase();
+    void aListWithoutTheLineKeepsTheCase();
+    void aLateNobodyEndsNoCase();
+    void aLateOtherEndsNoCase();
+    void aLateAnswerOverAListIsAList();
+    void whatIsShownFromTheSavedDataIsAskedAgainAtOnce();
+    void whoIsNotSavedIsAskedAgainAtOnce();
+    void aRefusalThatNobodyAskedForLeavesWhatStandsThere();
     void aNameAloneIsListedFromTheSavedData();
     void aFormerNumberIsToldWithoutTheCentralToo();
     void byIdItWorksToo();
@@ -73,6 +82,11 @@ private:
     }
     void mendLine() { m_proxy->set(FaultProxy::Mode::Pass); }
     void lookUp(const QString& typed) { lookup().lookUp(typed, Purpose::AnswerQuestion, {}); }
+    /// A draft on who is open.
+    void type(const QString& email);
+    [[nodiscard]] bool isTyped(const QString& email) const;
+    /// The next search is answered by the central after the deadline, while the line stays up.
+    void holdNextSearch();
     /// As the central has this citizen now.
     std::optional<Citizen> asTheCentralHas(const test::TrainingRoom::Person& person);
     /// Somebody whom only the saved data knows.
@@ -132,6 +146,29 @@ Citizen tst_LookupFallback::invented(const Citizen& like, const QString& id, con
     citizen.personalId.reset();
     citizen.formerNumbers.clear();
     return citizen;
+}
+
+void tst_LookupFallback::type(const QString& email)
+{
+    desk::EmailChanges::Draft draft;
+    draft.email = email;
+    m_desk->desk.emailChanges.startDraft();
+    m_desk->desk.emailChanges.edit(draft);
+    QVERIFY(isTyped(email));
+}
+
+bool tst_LookupFallback::isTyped(const QString& email) const
+{
+    const auto& changes = m_desk->desk.emailChanges.state();
+    return changes.kind == desk::EmailChanges::Kind::Drafting && changes.draft.email == email;
+}
+
+/// The answer comes after 2 s, and its bytes stay on the way until 3 s: too short for the line to be given up.
+void tst_LookupFallback::holdNextSearch()
+{
+    room.setFault(u"searchCitizens"_s, u"slow"_s);
+    QTimer::singleShot(1700, this, [this] { m_proxy->slowDown(10); });
+    QTimer::singleShot(3000, this, [this] { m_proxy->slowDown(std::nullopt); });
 }
 
 void tst_LookupFallback::afterTheDeadlineTheSavedDataAnswersAndTheCentralTakesItsPlace()
@@ -323,15 +360,205 @@ void tst_LookupFallback::onlyWhoIsNamedExactlySoIsOpenedAtOnce()
     QVERIFY(m_desk->save(
         {invented(*like, u"exact-1"_s, u"Phạm Quỳnh Thu"_s), invented(*like, u"exact-2"_s, u"Phạm Quỳnh Thương"_s)}));
     QVERIFY(cutLine());
-    lookUp(u"pham quynh thu 1931"_s);
+    lookUp(u"pham quynh thu 01/03/1931"_s);
     QVERIFY(comesTo(Kind::Open));
     QCOMPARE(state().citizen->id.text(), u"exact-1"_s);
-    lookUp(u"pham quynh th 1931"_s);
+    lookUp(u"pham quynh th 01/03/1931"_s);
     QVERIFY(comesTo(Kind::Several));
     QCOMPARE(state().matches.size(), 2);
-    lookUp(u"pham quynh thuo 1931"_s); // one alone, but is it the one?
+    lookUp(u"pham quynh thuo 01/03/1931"_s); // one alone, but is it the one?
     QVERIFY(waitUntil([&] { return state().matches.size() == 1; }));
     QCOMPARE(state().kind, Kind::Several);
+}
+
+/// Namesakes in other offices aren't in the saved data.
+void tst_LookupFallback::ofAYearNobodyIsOpenedAtOnce()
+{
+    QVERIFY(cutLine());
+    lookUp(u"pham quynh thu 1931"_s); // one is named exactly so
+    QVERIFY(comesTo(Kind::Several));
+    lookUp(u"pham quynh thuong 03/1931"_s);
+    QVERIFY(waitUntil([&] { return state().kind == Kind::Several && state().matches.size() == 1; }));
+}
+
+void tst_LookupFallback::whoLooksForSomebodyElseWithoutTheLineKeepsTheCase()
+{
+    const auto person = room.person(u"proven"_s);
+    const auto other = room.person(u"other-office"_s);
+    QVERIFY(m_desk->open(person));
+    type(u"con-day@example.com"_s);
+    QVERIFY(cutLine());
+    lookup().lookUp(other.insuranceNumber.isEmpty() ? other.personalId : other.insuranceNumber, Purpose::Review, {});
+    QVERIFY(waitUntil([&] { return state().notice.has_value(); }));
+    QCOMPARE(state().kind, Kind::Open);
+    QCOMPARE(state().citizen->id.text(), person.id);
+    QVERIFY(!state().saved); // as it was
+    QCOMPARE(state().notice->kind, CitizenLookup::Notice::Kind::NotSaved);
+    QVERIFY(state().notice->confirmedAt.isValid());
+    QVERIFY(!state().notice->failure);
+    QCOMPARE(lookup().purpose(), Purpose::EmailChange);
+    QVERIFY(isTyped(u"con-day@example.com"_s));
+    lookUp(u"Xyz Qwertz"_s); // a name alone
+    QVERIFY(waitUntil([&] { return state().notice && state().notice->failure; }));
+    QCOMPARE(state().kind, Kind::Open);
+    QCOMPARE(state().notice->failure->code, FailureCode::BirthDateUnreadable);
+    lookup().dismissNotice();
+    QVERIFY(!state().notice);
+    QVERIFY(isTyped(u"con-day@example.com"_s));
+}
+
+void tst_LookupFallback::aListWithoutTheLineKeepsTheCase()
+{
+    const auto person = room.person(u"proven"_s);
+    QVERIFY(cutLine());
+    lookUp(person.insuranceNumber);
+    QVERIFY(comesTo(Kind::Open));
+    const auto saved = state().saved;
+    type(u"van-con@example.com"_s);
+    lookUp(u"pham quynh th 1931"_s);
+    QVERIFY(comesTo(Kind::Several));
+    QCOMPARE(state().citizen->id.text(), person.id);
+    QVERIFY(!lookup().canAct());
+    QVERIFY(isTyped(u"van-con@example.com"_s));
+    lookup().backToCase();
+    QCOMPARE(state().kind, Kind::Open);
+    QCOMPARE(state().saved, saved);
+    QVERIFY(state().matches.isEmpty());
+    QVERIFY(isTyped(u"van-con@example.com"_s));
+    // The central, once it is back, knows none of the listed: that ends no case either.
+    lookUp(u"pham quynh th 1931"_s);
+    QVERIFY(comesTo(Kind::Several));
+    mendLine();
+    QVERIFY(waitUntil([&] { return state().notice.has_value(); }, 20'000));
+    QCOMPARE(state().kind, Kind::Open);
+    QCOMPARE(state().notice->kind, CitizenLookup::Notice::Kind::NobodyFound);
+    QCOMPARE(state().citizen->id.text(), person.id);
+    QVERIFY(isLive());
+    QVERIFY(isTyped(u"van-con@example.com"_s));
+    lookUp(u"pham quynh th"_s);
+    QVERIFY(comesTo(Kind::Several));
+    room.setFault(u"getCitizen"_s, u"500"_s, 1);
+    lookup().choose(*CitizenId::parse(u"exact-2"_s)); // who is chosen takes their place
+    QVERIFY(waitUntil([&] { return state().kind == Kind::Open && state().citizen->id.text() == u"exact-2"_s; }));
+}
+
+void tst_LookupFallback::aLateNobodyEndsNoCase()
+{
+    auto other = asTheCentralHas(room.person(u"proven"_s));
+    QVERIFY(other);
+    other->name = domain::PersonName::fromRecord(u"Đỗ Muộn Màng"_s);
+    other->birthDate = *domain::BirthDate::fromIso(u"1933-02-01"_s);
+    QVERIFY(m_desk->save({*other}));
+    holdNextSearch();
+    lookUp(u"do muon mang 01/02/1933"_s);
+    QVERIFY(comesTo(Kind::Open));
+    QVERIFY(state().saved && state().saved->stillAsking);
+    type(u"dang-go@example.com"_s);
+    QSignalSpy citizens(&lookup(), &CitizenLookup::citizenChanged);
+    QVERIFY(waitUntil([&] { return state().notice.has_value(); }));
+    QCOMPARE(state().kind, Kind::Open);
+    QCOMPARE(state().notice->kind, CitizenLookup::Notice::Kind::NobodyFound);
+    QVERIFY(isLive()); // who is shown was read
+    QCOMPARE(state().citizen->id, other->id);
+    QVERIFY(state().notice);
+    QVERIFY(isTyped(u"dang-go@example.com"_s));
+    QCOMPARE(citizens.size(), 0);
+    lookUp(u"123"_s);
+    QVERIFY(!state().notice);
+}
+
+void tst_LookupFallback::aLateOtherEndsNoCase()
+{
+    const auto person = room.person(u"proven"_s);
+    auto other = asTheCentralHas(room.person(u"proven"_s));
+    QVERIFY(other);
+    const auto central = asTheCentralHas(person);
+    QVERIFY(central);
+    Citizen renamed = *central; // so that by the saved data it is the other one alone
+    renamed.name = domain::PersonName::fromRecord(u"Đỗ Khác Hẳn"_s);
+    other->name = central->name;
+    other->birthDate = central->birthDate;
+    QVERIFY(m_desk->save({*other, renamed}));
+    holdNextSearch();
+    lookUp(central->name.clearText() + u' ' + central->birthDate.display());
+    QVERIFY(comesTo(Kind::Open));
+    QCOMPARE(state().citizen->id, other->id);
+    type(u"cua-ai@example.com"_s);
+    QVERIFY(waitUntil([&] { return state().notice.has_value(); }));
+    QCOMPARE(state().notice->kind, CitizenLookup::Notice::Kind::Found);
+    QCOMPARE(state().notice->matches.size(), 1);
+    QCOMPARE(state().notice->matches.first().id, central->id);
+    QVERIFY(isLive());
+    QCOMPARE(state().citizen->id, other->id);
+    QVERIFY(isTyped(u"cua-ai@example.com"_s));
+    lookup().showNotice();
+    QCOMPARE(state().kind, Kind::Several);
+    QCOMPARE(state().citizen->id, other->id);
+    lookup().choose(central->id);
+    QVERIFY(waitUntil([&] { return state().kind == Kind::Open && state().citizen->id == central->id; }));
+}
+
+void tst_LookupFallback::aLateAnswerOverAListIsAList()
+{
+    const auto central = asTheCentralHas(room.person(u"proven"_s));
+    QVERIFY(central);
+    Citizen namesake = invented(*central, u"list-1"_s, central->name.clearText());
+    namesake.birthDate = central->birthDate;
+    QVERIFY(m_desk->save({namesake}));
+    room.setFault(u"searchCitizens"_s, u"500"_s, 1);
+    lookUp(central->name.clearText() + u' ' + central->birthDate.display());
+    QVERIFY(comesTo(Kind::Several));
+    QVERIFY(state().saved);
+    lookup().askNow();
+    QVERIFY(waitUntil([&] { return !state().saved; }, 5000));
+    QCOMPARE(state().kind, Kind::Several);
+    QCOMPARE(state().matches.size(), 1);
+    QCOMPARE(state().matches.first().id, central->id);
+}
+
+void tst_LookupFallback::whatIsShownFromTheSavedDataIsAskedAgainAtOnce()
+{
+    const auto person = room.person(u"proven"_s);
+    room.setFault(u"searchCitizens"_s, u"500"_s, 1);
+    lookUp(person.insuranceNumber);
+    QVERIFY(comesTo(Kind::Open));
+    QVERIFY(state().saved && !state().saved->stillAsking);
+    lookup().askNow();
+    QVERIFY(state().saved->stillAsking);
+    QVERIFY(isLive(1500)); // by itself it would be seconds later
+    const QDateTime received = state().receivedAt;
+    QTest::qWait(1100);
+    lookup().askNow(); // of the central's own it is a refresh
+    QVERIFY(waitUntil([&] { return state().receivedAt > received; }, 5000));
+}
+
+void tst_LookupFallback::whoIsNotSavedIsAskedAgainAtOnce()
+{
+    const auto person = room.person(u"other-office"_s);
+    room.setFault(u"searchCitizens"_s, u"500"_s, 1);
+    lookUp(person.insuranceNumber.isEmpty() ? person.personalId : person.insuranceNumber);
+    QVERIFY(comesTo(Kind::NotSaved));
+    lookup().askNow();
+    QVERIFY(state().saved->stillAsking);
+    QVERIFY(isLive(1500));
+    QCOMPARE(state().citizen->id.text(), person.id);
+}
+
+void tst_LookupFallback::aRefusalThatNobodyAskedForLeavesWhatStandsThere()
+{
+    room.setFault(u"searchCitizens"_s, u"500"_s, 1);
+    lookUp(u"0000000000"_s);
+    QVERIFY(comesTo(Kind::NotSaved));
+    room.setFault(u"searchCitizens"_s, u"429"_s, 5);
+    lookup().askNow();
+    QVERIFY(waitUntil([&] { return state().failure.has_value(); }));
+    QCOMPARE(state().kind, Kind::NotSaved);
+    QCOMPARE(state().failure->code, FailureCode::TooManyRequests);
+    QVERIFY(state().unasked);
+    QVERIFY(state().saved);
+    lookUp(u"0000000000"_s); // what was just asked for is told as ever
+    QVERIFY(waitUntil([&] { return state().kind == Kind::Failed; }));
+    QVERIFY(!state().unasked);
 }
 
 void tst_LookupFallback::aNameAloneIsListedFromTheSavedData()
@@ -365,7 +592,14 @@ void tst_LookupFallback::byIdItWorksToo()
     QVERIFY(comesTo(Kind::Open));
     QVERIFY(state().saved);
     QCOMPARE(lookup().purpose(), Purpose::EmailChange);
-    lookup().open(*CitizenId::parse(u"nobody-like-that"_s), Purpose::EmailChange);
+    lookup().open(*CitizenId::parse(u"nobody-like-that"_s), Purpose::Review);
+    QVERIFY(waitUntil([&] { return state().notice.has_value(); }));
+    QCOMPARE(state().kind, Kind::Open);
+    QCOMPARE(state().citizen->id.text(), person.id);
+    QVERIFY(state().saved);
+    QCOMPARE(lookup().purpose(), Purpose::EmailChange);
+    lookup().close();
+    lookup().open(*CitizenId::parse(u"nobody-like-that"_s), Purpose::Review);
     QVERIFY(comesTo(Kind::NotSaved));
 }
 

@@ -2352,16 +2352,16 @@
         <translation>như trên tờ khai, ví dụ 23/11/2026</translation>
     </message>
     <message>
-        <source>The central system can&apos;t be reached: the address can&apos;t be shown to the citizen and nothing can be sent. The draft can be kept and sent later.</source>
-        <translation>Chưa kết nối được với hệ thống trung tâm nên chưa đưa địa chỉ cho người tham gia xem và chưa gửi được gì. Có thể giữ bản nháp để gửi sau.</translation>
-    </message>
-    <message>
         <source>possible when something has been typed</source>
         <translation>bấm được khi đã nhập nội dung</translation>
     </message>
     <message>
         <source>&amp;Keep the draft</source>
         <translation>&amp;Giữ bản nháp</translation>
+    </message>
+    <message>
+        <source>The central system can&apos;t be reached, so nothing can be sent. The draft can be kept and sent later.</source>
+        <translation>Chưa kết nối được với hệ thống trung tâm nên chưa gửi được gì. Có thể giữ bản nháp để gửi sau.</translation>
     </message>
 </context>
 <context>
@@ -2409,10 +2409,6 @@
         <translation>Bản nháp chờ gửi (%1)</translation>
     </message>
     <message>
-        <source>Written down while the central system could not be reached. Nothing is sent by itself: open one again, and go on from there.</source>
-        <translation>Được nhập khi chưa kết nối được với hệ thống trung tâm. Không có gì được gửi tự động: mở lại từng bản nháp để làm tiếp.</translation>
-    </message>
-    <message>
         <source>Drafts that wait to be sent</source>
         <translation>Bản nháp chờ gửi</translation>
     </message>
@@ -2439,6 +2435,10 @@
     <message>
         <source>Back</source>
         <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Written down while the line was down. Nothing is sent by itself: open one again, and go on from there.</source>
+        <translation>Được nhập khi mất kết nối. Không có gì được gửi tự động: mở lại từng bản nháp để làm tiếp.</translation>
     </message>
 </context>
 <context>
@@ -2642,15 +2642,6 @@
         <translation>Phím mũi tên xuống để vào danh sách, Enter để mở người đang chọn, Esc để đóng.</translation>
     </message>
     <message>
-        <source>From this office&apos;s data, saved at %1. The record itself is read from the central system when one is opened.</source>
-        <extracomment>above the names that are suggested while somebody types; %1 is a time of today, or a date and time</extracomment>
-        <translation>Từ dữ liệu của cơ quan này, lưu lúc %1. Khi mở, thông tin được đọc từ hệ thống trung tâm.</translation>
-    </message>
-    <message>
-        <source>From this office&apos;s saved data, which isn&apos;t complete yet. The record itself is read from the central system when one is opened.</source>
-        <translation>Từ dữ liệu đã lưu của cơ quan này, chưa đầy đủ. Khi mở, thông tin được đọc từ hệ thống trung tâm.</translation>
-    </message>
-    <message>
         <source>More people fit: type more of the name, or the year of birth.</source>
         <translation>Còn nhiều người phù hợp: nhập thêm họ tên hoặc năm sinh.</translation>
     </message>
@@ -2658,6 +2649,15 @@
         <source>Opening the saved names: %1 %. Others may fit too.</source>
         <extracomment>the names of the saved data are being made searchable after the desk was opened</extracomment>
         <translation>Đang mở tên đã lưu: %1 %. Có thể còn người khác phù hợp.</translation>
+    </message>
+    <message>
+        <source>From this office&apos;s data, saved at %1. The record itself is read from the central system when one is opened, if it can be reached.</source>
+        <extracomment>above the names that are suggested while somebody types; %1 is a time of today, or a date and time</extracomment>
+        <translation>Từ dữ liệu của cơ quan này, lưu lúc %1. Khi mở, thông tin được đọc từ hệ thống trung tâm nếu có kết nối.</translation>
+    </message>
+    <message>
+        <source>From this office&apos;s saved data, which isn&apos;t complete yet. The record itself is read from the central system when one is opened, if it can be reached.</source>
+        <translation>Từ dữ liệu đã lưu của cơ quan này, chưa đầy đủ. Khi mở, thông tin được đọc từ hệ thống trung tâm nếu có kết nối.</translation>
     </message>
 </context>
 <context>

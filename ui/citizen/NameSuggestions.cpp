@@ -14,8 +14,8 @@
 #include "ui/widgets/ValueNote.h"
 #include <QApplication>
 #include <QFrame>
-#include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QVBoxLayout>
 #include <algorithm>
 #include <array>
 
@@ -53,15 +53,11 @@ NameSuggestions::NameSuggestions(desk::NameSearch& search, const desk::SavedRegi
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, space::Small, 1, space::Small);
     column->setSpacing(space::Small);
-    const auto inset = [column](QWidget* words) {
-        auto* row = new QHBoxLayout;
-        row->setContentsMargins(space::Large, 0, space::Large, 0);
-        row->addWidget(words);
-        column->addLayout(row);
-    };
-    inset(m_source);
+    for (QWidget* words : std::initializer_list<QWidget*>{m_source, m_more})
+        words->setContentsMargins(space::Large, 0, space::Large, 0);
+    column->addWidget(m_source);
     column->addWidget(m_list, 1);
-    inset(m_more);
+    column->addWidget(m_more);
 
     m_field.installEventFilter(this);
     m_list->installEventFilter(this);
@@ -114,13 +110,13 @@ void NameSuggestions::renderWords()
         //: above the names that are suggested while somebody types; %1 is a time of today, or a date and time
         m_source->say(Tone::Neutral,
                       tr("From this office's data, saved at %1. The record itself is read from the central system when "
-                         "one is opened.")
+                         "one is opened, if it can be reached.")
                           .arg(momentText(asOf, m_session.now())),
                       IconName::History);
     else
         m_source->say(Tone::Neutral,
                       tr("From this office's saved data, which isn't complete yet. The record itself is read from the "
-                         "central system when one is opened."),
+                         "central system when one is opened, if it can be reached."),
                       IconName::History);
     QStringList words{progressWords()};
     if (m_search.state().more)
@@ -149,10 +145,11 @@ void NameSuggestions::place()
         setParent(home);
     const QPoint corner = m_field.mapTo(home, QPoint(0, m_field.height() + space::Hair));
     const int rows = int(qMin<qsizetype>(m_search.state().items.size(), kRowsSeen));
-    m_list->setFixedHeight(rows * m_list->sizeHintForRow(0));
+    m_list->setFixedHeight(rows * qMax(0, m_list->sizeHintForRow(0)));
+    layout()->invalidate();
     const int width = m_field.width();
     const int wanted = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width) : sizeHint().height();
-    setGeometry(QRect(corner, QSize(width, qMin(wanted, home->height() - corner.y() - space::Small))));
+    setGeometry(QRect(corner, QSize(width, wanted)));
 }
 
 bool NameSuggestions::enter(bool atLast)

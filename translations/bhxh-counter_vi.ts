@@ -2414,7 +2414,7 @@
     </message>
     <message>
         <source>&amp;Open it again</source>
-        <translation>&amp;Mở lại</translation>
+        <translation>Mở &amp;lại</translation>
     </message>
     <message>
         <source>Opening</source>
@@ -3308,7 +3308,7 @@ the search by name in the saved data</extracomment>
     </message>
     <message>
         <source>&amp;Open again</source>
-        <translation>&amp;Mở lại</translation>
+        <translation>Mở &amp;lại</translation>
     </message>
     <message>
         <source>Link copied</source>

@@ -81,6 +81,17 @@
     </message>
 </context>
 <context>
+    <name>bhxh::ui::NameSuggestions</name>
+    <message numerus="yes">
+        <source>%n people with this name are in the list below</source>
+        <extracomment>for a screen reader, at the look-up field while a name is typed</extracomment>
+        <translation>
+            <numerusform>%n person with this name is in the list below</numerusform>
+            <numerusform>%n people with this name are in the list below</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bhxh::ui::RailButton</name>
     <message numerus="yes">
         <source>%1, %n waiting</source>

@@ -998,7 +998,7 @@
     <message>
         <source>Too many drafts are kept on this desk already; this one was not kept.</source>
         <extracomment>drafts of address changes that were written while the line was down</extracomment>
-        <translation>Máy này đã giữ quá nhiều bản nháp; bản này chưa được giữ.</translation>
+        <translation>Đã giữ quá nhiều bản nháp tại quầy này; bản này chưa được giữ.</translation>
     </message>
     <message>
         <source>Take up or delete older ones, then keep this one; what is on the form stays there.</source>
@@ -2256,6 +2256,10 @@
         <source>&amp;Keep the draft</source>
         <translation>&amp;Giữ bản nháp</translation>
     </message>
+    <message>
+        <source>The line is back, and a change of this address is open already. It has to be decided or withdrawn first; what was typed here can be kept until then.</source>
+        <translation>Đã có kết nối trở lại, và đã có một yêu cầu thay đổi địa chỉ này đang mở. Yêu cầu đó phải được duyệt hoặc rút trước; nội dung đã nhập ở đây có thể giữ lại đến lúc đó.</translation>
+    </message>
 </context>
 <context>
     <name>bhxh::ui::EmailDraftForm</name>
@@ -2425,16 +2429,16 @@
         <translation>Xóa…</translation>
     </message>
     <message>
-        <source>Delete the draft for %1?</source>
-        <translation>Xóa bản nháp cho %1?</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Xóa</translation>
     </message>
     <message>
         <source>Back</source>
         <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Delete the draft for %1 (%2)?</source>
+        <translation>Xóa bản nháp cho %1 (%2)?</translation>
     </message>
     <message>
         <source>Written down while the line was down. Nothing is sent by itself: open one again, and go on from there.</source>
@@ -2598,6 +2602,11 @@
         <source>These come from the saved data: somebody new, or from another office, isn&apos;t among them. Ask for a number&apos;s last digits; Enter opens the chosen one.</source>
         <translation>Kết quả lấy từ dữ liệu đã lưu: không gồm người mới hoặc người do cơ quan khác quản lý. Hỏi các chữ số cuối của số; nhấn Enter để mở người đang chọn.</translation>
     </message>
+    <message>
+        <source>&amp;Back to %1</source>
+        <extracomment>%1 is the name of the citizen who was open before</extracomment>
+        <translation>&amp;Quay lại %1</translation>
+    </message>
 </context>
 <context>
     <name>bhxh::ui::MessagePanel</name>
@@ -2650,14 +2659,29 @@
         <extracomment>the names of the saved data are being made searchable after the desk was opened</extracomment>
         <translation>Đang mở tên đã lưu: %1 %. Có thể còn người khác phù hợp.</translation>
     </message>
-    <message>
-        <source>From this office&apos;s data, saved at %1. The record itself is read from the central system when one is opened, if it can be reached.</source>
-        <extracomment>above the names that are suggested while somebody types; %1 is a time of today, or a date and time</extracomment>
-        <translation>Từ dữ liệu của cơ quan này, lưu lúc %1. Khi mở, thông tin được đọc từ hệ thống trung tâm nếu có kết nối.</translation>
+    <message numerus="yes">
+        <source>%n people with this name are in the list below</source>
+        <extracomment>for a screen reader, at the look-up field while a name is typed</extracomment>
+        <translation>
+            <numerusform>%n người có tên này trong danh sách bên dưới</numerusform>
+        </translation>
     </message>
     <message>
-        <source>From this office&apos;s saved data, which isn&apos;t complete yet. The record itself is read from the central system when one is opened, if it can be reached.</source>
-        <translation>Từ dữ liệu đã lưu của cơ quan này, chưa đầy đủ. Khi mở, thông tin được đọc từ hệ thống trung tâm nếu có kết nối.</translation>
+        <source>From this office&apos;s data, saved at %1.</source>
+        <extracomment>above the names that are suggested while somebody types; %1 is a time of today, or a date and time</extracomment>
+        <translation>Từ dữ liệu của cơ quan này, lưu lúc %1.</translation>
+    </message>
+    <message>
+        <source>From this office&apos;s saved data, which isn&apos;t complete yet.</source>
+        <translation>Từ dữ liệu đã lưu của cơ quan này, chưa đầy đủ.</translation>
+    </message>
+    <message>
+        <source>The central system can&apos;t be reached: what is saved is opened.</source>
+        <translation>Không kết nối được hệ thống trung tâm: khi mở, thông tin lấy từ dữ liệu đã lưu.</translation>
+    </message>
+    <message>
+        <source>The record itself is read from the central system when one is opened.</source>
+        <translation>Khi mở, thông tin được đọc từ hệ thống trung tâm.</translation>
     </message>
 </context>
 <context>
@@ -3263,6 +3287,15 @@ the search by name in the saved data</extracomment>
         <source>The central system doesn&apos;t allow this desk to keep anything any more, but a file of it could not be deleted yet. That is tried again by itself; if it stays so, tell the administrator.</source>
         <translation>Hệ thống trung tâm không còn cho phép quầy này lưu dữ liệu, nhưng có tệp chưa xóa được. Chương trình tự thử lại; nếu vẫn vậy, báo quản trị viên.</translation>
     </message>
+    <message>
+        <source>The register of this office hasn&apos;t been read yet. Until the first people are here, look-ups need the central system.</source>
+        <translation>Chưa đọc danh sách của cơ quan này. Khi chưa có người nào ở đây, việc tra cứu cần hệ thống trung tâm.</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <extracomment>the search by name in the saved data: there is nobody to be found</extracomment>
+        <translation>chưa có ai</translation>
+    </message>
 </context>
 <context>
     <name>bhxh::ui::SearchField</name>
@@ -3602,6 +3635,29 @@ the search by name in the saved data</extracomment>
     <message>
         <source>Something that was sent for the citizen before has no answer yet. Look them up again to see what came of it.</source>
         <translation>Việc đã gửi cho người tham gia trước chưa có kết quả. Tra cứu lại người đó để xem.</translation>
+    </message>
+    <message>
+        <source>Who was looked up isn&apos;t in the saved data, and the central system can&apos;t be reached. The record of %1 is still open.</source>
+        <extracomment>%1 is the name of the citizen whose record is open</extracomment>
+        <translation>Người vừa tra cứu chưa có trong dữ liệu đã lưu, và không kết nối được hệ thống trung tâm. Hồ sơ của %1 vẫn đang mở.</translation>
+    </message>
+    <message>
+        <source>The central system finds nobody by what was typed. The record of %1 is still open.</source>
+        <extracomment>%1 is the name of the citizen whose record is open</extracomment>
+        <translation>Hệ thống trung tâm không tìm thấy ai theo nội dung vừa nhập. Hồ sơ của %1 vẫn đang mở.</translation>
+    </message>
+    <message>
+        <source>The central system has answered, and finds others by what was typed. The record of %1 is still open.</source>
+        <extracomment>%1 is the name of the citizen whose record is open</extracomment>
+        <translation>Hệ thống trung tâm đã trả lời và tìm thấy người khác theo nội dung vừa nhập. Hồ sơ của %1 vẫn đang mở.</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Xem danh sách</translation>
+    </message>
+    <message>
+        <source>A change of this address is open already, and is shown. What was typed is kept as a draft: nothing of it was sent.</source>
+        <translation>Đã có một yêu cầu thay đổi địa chỉ này đang mở, được hiển thị ở đây. Nội dung đã nhập được giữ làm bản nháp: chưa gửi gì.</translation>
     </message>
 </context>
 <context>

@@ -89,8 +89,21 @@ void Database::note(int result)
         m_result = result;
 }
 
-bool Database::isFine() const
+void Database::cutShort()
 {
+    m_isCut = true;
+    sqlite3_interrupt(m_handle);
+}
+
+void Database::goOn()
+{
+    m_isCut = false;
+}
+
+bool Database::isFine()
+{
+    if (m_isCut)
+        note(SQLITE_INTERRUPT);
     return m_result == SQLITE_OK;
 }
 

@@ -4,6 +4,7 @@
 #include "domain/Outcome.h"
 #include <QByteArrayView>
 #include <QString>
+#include <atomic>
 #include <memory>
 
 struct sqlite3;
@@ -29,9 +30,14 @@ public:
     void run(const char* sql);
     /// What became of everything since the last call; the next work begins afresh.
     domain::Outcome<domain::Done> outcome();
-    [[nodiscard]] bool isFine() const;
+    [[nodiscard]] bool isFine();
     /// Keeps `result` in mind where it is the first failure.
     void note(int result);
+
+    /// The work under way ends soon, and fails (SavedDataUnavailable) until goOn(). The one call that other threads may
+    /// make, as long as this lives.
+    void cutShort();
+    void goOn();
 
     /// Everything that was written is in the file itself, and the write-ahead log is empty: what was deleted is gone
     /// from both.
@@ -48,6 +54,7 @@ private:
     QString m_connection;
     sqlite3* m_handle = nullptr;
     int m_result = 0;
+    std::atomic_bool m_isCut = false; ///< SQLite forgets it between two statements
 };
 
 /// A statement of SQLite, prepared once and used again. What is bound must live until the next `next`.

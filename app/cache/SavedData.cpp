@@ -6,6 +6,7 @@
 namespace bhxh::cache {
 
 using namespace domain;
+using namespace Qt::StringLiterals;
 using secret::SecretBytes;
 using Turn = StoreThread::Turn;
 
@@ -17,24 +18,33 @@ constexpr int peopleAtATime = 2000;
 constexpr int atTheCounter = static_cast<int>(Turn::AtTheCounter);
 constexpr int pages = static_cast<int>(Turn::Pages);
 
+QString fileOf(SavedData::Life life)
+{
+    return life == SavedData::Life::Process ? u"session.db"_s : u"saved.db"_s;
+}
+
 } // namespace
 
-SavedData::SavedData(const QString& folder, const QByteArray& installation, QObject* parent)
-    : QObject(parent), m_store(std::make_unique<SavedStore>(folder, installation)),
+SavedData::SavedData(const QString& folder, const QByteArray& installation, Life life, QObject* parent)
+    : QObject(parent), m_store(std::make_unique<SavedStore>(folder, installation, fileOf(life))), m_life(life),
       m_thread(std::make_unique<StoreThread>([this] { end(); }))
-{}
+{
+    if (life == Life::Process)
+        destroy(); // a process before this one was killed
+}
 
 /// In the store's thread.
 void SavedData::end()
 {
-    if (m_goesAtEnd || m_toDestroy > 0)
-        static_cast<void>(m_store->destroy()); // nobody is there any more who could be told
+    if (m_life == Life::Process || m_toDestroy > 0)
+        static_cast<void>(m_store->destroyInHaste()); // nobody is there any more who could be told
     m_store->close();
 }
 
 /// While everything is there that a job may name.
 SavedData::~SavedData()
 {
+    m_store->cutShort();
     m_thread->end();
 }
 
@@ -81,10 +91,12 @@ void SavedData::fillOn()
 
 SavedData::Later<Done> SavedData::close()
 {
-    return ask<Done>(atTheCounter, [](SavedStore& store) -> Outcome<Done> {
+    auto closed = ask<Done>(atTheCounter, [](SavedStore& store) -> Outcome<Done> {
         store.close();
         return Done{};
     });
+    m_store->cutShort();
+    return closed;
 }
 
 SavedData::Later<Done> SavedData::offer(const QList<Colleague>& colleagues)
@@ -127,9 +139,10 @@ SavedData::Later<Done> SavedData::startOver()
     return ask<Done>(pages, [](SavedStore& store) { return store.startOver(); });
 }
 
-SavedData::Later<Done> SavedData::apply(const RegisterPage& page, const QDateTime& receivedAt)
+SavedData::Later<Done> SavedData::apply(const RegisterPage& page, const QString& askedWith, const QDateTime& receivedAt)
 {
-    return ask<Done>(pages, [page, receivedAt](SavedStore& store) { return store.apply(page, receivedAt); });
+    return ask<Done>(
+        pages, [page, askedWith, receivedAt](SavedStore& store) { return store.apply(page, askedWith, receivedAt); });
 }
 
 SavedData::Later<Done> SavedData::forgetExpired(const QDateTime& now)

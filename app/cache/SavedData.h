@@ -35,16 +35,27 @@ public:
     template <typename T>
     using Later = QFuture<domain::Outcome<T>>;
 
-    /// @param folder of its own; made where it isn't there, for its owner only
+    /// How long what is kept here may be opened again.
+    enum class Life {
+        Lasting,
+        Process, ///< no key to it outlives the process: a file of its own, beside the lasting one and destroyed at both
+                 ///< ends of this
+    };
+
+    /// @param folder for saved data only; made where it isn't there, for its owner only
     /// @param installation this desk's id
-    explicit SavedData(const QString& folder, const QByteArray& installation, QObject* parent = nullptr);
-    /// Closes; waits for what is being done just now, as long as one page takes.
+    explicit SavedData(const QString& folder, const QByteArray& installation, Life life = Life::Lasting,
+                       QObject* parent = nullptr);
+    /// Closes. Waits for what is being done just now (a page of the register is cut short, overwriting files isn't) and
+    /// until SQLite has brought its log, of 64 MiB at the most, into the file; where something is to be destroyed its
+    /// keys are overwritten and the rest only removed.
     ~SavedData() override;
 
     /// Opens with the member's desk key; where nothing is kept yet it begins. The name index fills by itself afterwards
     /// (`indexed`); searches find who is already in it. Failures: SavedDataNoKey, SavedDataOtherKey, SavedDataNewer.
     Later<domain::Done> open(const domain::StaffId& member, const secret::SecretBytes& deskKey, const QDateTime& now);
-    /// At lock: keys and index are overwritten. Opening again needs the desk key.
+    /// At lock: keys and index are overwritten, next to at once: a page that is being kept is taken back. Opening again
+    /// needs the desk key.
     Later<domain::Done> close();
 
     /// Each of these members of this desk can open it from now on, with their own desk key. Who can already isn't
@@ -59,17 +70,16 @@ public:
     /// on damaged files. Failure: SavedDataUnavailable, where a file is still there.
     /// Where this ends before its turn came, it is done then.
     Later<domain::Done> destroy();
-    /// Whether it is destroyed when this ends, as no key to it outlives the process.
-    void setGoesAtEnd(bool goes) { m_goesAtEnd = goes; }
 
     /// Before the register is read: whose it is, and for how many days it may be kept without being read to its end
     /// (Policy::offlineDays). Another office than before: everything is forgotten and the feed starts over.
     Later<domain::Done> serve(const QString& office, int keepDays);
     /// The feed starts over (410 cursor-expired): everybody is forgotten.
     Later<domain::Done> startOver();
-    /// One page of the feed: its items and its cursor, all or nothing. @param receivedAt the central's own time of its
-    /// answer; it alone may put the latest time back.
-    Later<domain::Done> apply(const domain::RegisterPage& page, const QDateTime& receivedAt);
+    /// One page of the feed: its items and its cursor, all or nothing. @param askedWith the cursor that the page was
+    /// asked with: where the feed stands elsewhere by now it fails with SavedDataNotOpen, and is to be read from there.
+    /// @param receivedAt the central's own time of its answer; it alone may put the latest time back.
+    Later<domain::Done> apply(const domain::RegisterPage& page, const QString& askedWith, const QDateTime& receivedAt);
     /// Forgets everything where it has been kept for too long. To be called now and then; until then what is expired
     /// isn't shown.
     Later<domain::Done> forgetExpired(const QDateTime& now);
@@ -96,7 +106,7 @@ private:
     void end();
 
     std::unique_ptr<SavedStore> m_store; ///< the thread's
-    std::atomic_bool m_goesAtEnd = false;
+    const Life m_life;
     std::atomic_int m_toDestroy = 0; ///< how many times it was asked for and isn't done
     std::unique_ptr<StoreThread> m_thread;
 };

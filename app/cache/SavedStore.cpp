@@ -18,12 +18,6 @@ namespace {
 /// How much later it must be before the latest time is written again.
 constexpr qint64 secondsUnwritten = 60;
 
-const QStringList& endings()
-{
-    static const QStringList all = {u""_s, u"-wal"_s, u"-shm"_s, u"-journal"_s};
-    return all;
-}
-
 bool makeFolder(const QString& path)
 {
     constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
@@ -56,8 +50,8 @@ SavedStore::File::File(std::unique_ptr<Database> opened, const SecretBytes& key,
       offers(*database, std::move(installation)), notes(*database, dataKey), people(*database, dataKey)
 {}
 
-SavedStore::SavedStore(QString folder, QByteArray installation)
-    : m_folder(std::move(folder)), m_installation(std::move(installation))
+SavedStore::SavedStore(QString folder, QByteArray installation, QString name)
+    : m_folder(std::move(folder)), m_installation(std::move(installation)), m_name(std::move(name))
 {}
 
 SavedStore::~SavedStore()
@@ -67,7 +61,12 @@ SavedStore::~SavedStore()
 
 QString SavedStore::path() const
 {
-    return m_folder + u"/saved.db"_s;
+    return m_folder + u'/' + m_name;
+}
+
+QStringList SavedStore::files() const
+{
+    return {path(), path() + u"-wal"_s, path() + u"-shm"_s, path() + u"-journal"_s};
 }
 
 /// Damage ends everything: what is left can't be trusted, and the central has it all.
@@ -83,8 +82,8 @@ Failure SavedStore::afterwards(Failure failure)
 bool SavedStore::removeFiles()
 {
     bool areGone = true;
-    for (const QString& ending : endings())
-        areGone = overwriteAndRemove(path() + ending) && areGone;
+    for (const QString& file : files())
+        areGone = overwriteAndRemove(file) && areGone;
     return areGone;
 }
 
@@ -115,8 +114,32 @@ Outcome<Done> SavedStore::open(const StaffId& member, const SecretBytes& deskKey
     return m_file ? Done{} : done;
 }
 
+SavedStore::Long::Long(SavedStore& store) : m_store(store)
+{
+    const QMutexLocker lock(&m_store.m_cutting);
+    m_store.m_canBeCut = m_store.m_file->database.get();
+}
+
+SavedStore::Long::~Long()
+{
+    const QMutexLocker lock(&m_store.m_cutting);
+    if (Database* database = std::exchange(m_store.m_canBeCut, nullptr))
+        database->goOn();
+}
+
+void SavedStore::cutShort()
+{
+    const QMutexLocker lock(&m_cutting);
+    if (m_canBeCut)
+        m_canBeCut->cutShort();
+}
+
 void SavedStore::close()
 {
+    {
+        const QMutexLocker lock(&m_cutting);
+        m_canBeCut = nullptr;
+    }
     m_index.wipe();
     m_indexedTo = 0;
     m_isIndexed = false;
@@ -151,6 +174,7 @@ Outcome<Done> SavedStore::sawTime(const QDateTime& now)
 /// Nobody and nothing of before, but what `state` says.
 Outcome<Done> SavedStore::replaceBy(const StoreState& state)
 {
+    const Long canBeCut(*this);
     {
         Transaction transaction(*m_file->database);
         m_file->people.forgetAll();
@@ -210,10 +234,11 @@ SavedStore::Changes SavedStore::write(const RegisterPage& page, const QDateTime&
     return changes;
 }
 
-Outcome<Done> SavedStore::apply(const RegisterPage& page, const QDateTime& receivedAt)
+Outcome<Done> SavedStore::apply(const RegisterPage& page, const QString& askedWith, const QDateTime& receivedAt)
 {
-    if (!m_file)
+    if (!m_file || m_state.cursor != askedWith)
         return failed(notOpen());
+    const Long canBeCut(*this);
     StoreState state = m_state;
     state.cursor = page.cursor;
     state.latest = receivedAt;
@@ -361,8 +386,8 @@ Outcome<domain::SavedSummary> SavedStore::summary()
                                  .confirmedAt = m_state.confirmedAt,
                                  .expiresAt = m_state.expiresAt(),
                                  .index = progress()};
-    for (const QString& ending : endings())
-        summary.bytes += QFileInfo(path() + ending).size();
+    for (const QString& file : files())
+        summary.bytes += QFileInfo(file).size();
     return summary;
 }
 

@@ -7,6 +7,7 @@
 #include "cache/SealedNotes.h"
 #include "domain/Register.h"
 #include <QDateTime>
+#include <QMutex>
 
 namespace bhxh::cache {
 
@@ -18,8 +19,9 @@ namespace bhxh::cache {
 class SavedStore
 {
 public:
-    /// @param folder of its own; made where it isn't there, for its owner only @param installation this desk's id
-    SavedStore(QString folder, QByteArray installation);
+    /// @param folder for saved data only; made where it isn't there, for its owner only @param installation this desk's
+    /// id @param name of its file
+    SavedStore(QString folder, QByteArray installation, QString name = QStringLiteral("saved.db"));
     ~SavedStore();
     Q_DISABLE_COPY_MOVE(SavedStore)
 
@@ -29,6 +31,9 @@ public:
                                        const QDateTime& now);
     /// Overwrites keys and index.
     void close();
+    /// A page that is being kept, or a forgetting of everybody, is taken back (SavedDataUnavailable), so that whoever
+    /// closes needn't wait for it. In any thread.
+    void cutShort();
     [[nodiscard]] bool isOpen() const { return m_file != nullptr; }
 
     /// Gives the data key to each of them who can't open it yet.
@@ -42,10 +47,13 @@ public:
     /// Another office than before: everything is forgotten and the feed starts over.
     domain::Outcome<domain::Done> serve(const QString& office, int keepDays);
     domain::Outcome<domain::Done> startOver();
-    /// The page's items and its cursor, all or nothing; what is removed is gone from every file. @param receivedAt the
+    /// The page's items and its cursor, all or nothing; what is removed is gone from every file. @param askedWith the
+    /// cursor that the page was asked with: one that doesn't follow where this stands would leave people out for good,
+    /// and is refused (SavedDataNotOpen). @param receivedAt the
     /// central's own time of its answer: the one thing that may put the latest time back, so that a desk clock that was
     /// once far ahead doesn't spoil everything for good.
-    domain::Outcome<domain::Done> apply(const domain::RegisterPage& page, const QDateTime& receivedAt);
+    domain::Outcome<domain::Done> apply(const domain::RegisterPage& page, const QString& askedWith,
+                                        const QDateTime& receivedAt);
     /// Forgets everything where it has been kept for too long. To be called now and then.
     domain::Outcome<domain::Done> forgetExpired(const QDateTime& now);
 
@@ -62,6 +70,8 @@ public:
     /// The wraps of the key first, then every file, overwritten. Works without a key and on damaged files. Failure:
     /// SavedDataUnavailable, where a file is still there.
     domain::Outcome<domain::Done> destroy();
+    /// For a process that is to end: the wraps are overwritten, and what no key opens any more is removed as it is.
+    domain::Outcome<domain::Done> destroyInHaste();
 
 private:
     /// What there is while it is open.
@@ -74,6 +84,17 @@ private:
         KeyOffers offers;
         SealedNotes notes;
         People people;
+    };
+    /// What may be cut short, as long as this lives.
+    class Long
+    {
+    public:
+        explicit Long(SavedStore& store);
+        ~Long();
+        Q_DISABLE_COPY_MOVE(Long)
+
+    private:
+        SavedStore& m_store;
     };
     /// What a page does to the index.
     struct Changes
@@ -100,12 +121,17 @@ private:
     void date(domain::SavedCitizen& saved) const;
     domain::SavedMatches matchesOf(const NameIndex::Hits& hits);
     void emptyLog();
+    bool removeKeys();
+    [[nodiscard]] QStringList files() const;
     domain::Failure afterwards(domain::Failure failure);
     bool removeFiles();
 
     QString m_folder;
     QByteArray m_installation;
+    QString m_name;
     std::unique_ptr<File> m_file;
+    QMutex m_cutting;               ///< for:
+    Database* m_canBeCut = nullptr; ///< not closed as long as it is named here
     StoreState m_state = {};
     NameIndex m_index;
     People::Row m_indexedTo = 0; ///< all rows up to here are in the index

@@ -126,23 +126,41 @@ Outcome<Done> SavedStore::beginAnew(const StaffId& member, const SecretBytes& de
     });
 }
 
-Outcome<Done> SavedStore::destroy()
+/// And closes. False where they may still be there.
+bool SavedStore::removeKeys()
 {
     std::unique_ptr<Database> database;
     if (!m_file && QFile::exists(path())) {
         if (auto opened = openFile())
             database = *std::move(opened);
     }
-    Database* const open = m_file ? m_file->database.get() : database.get();
-    if (open) {
+    bool areGone = !QFile::exists(path());
+    if (Database* const open = m_file ? m_file->database.get() : database.get()) {
         MemberKeys(*open, m_installation).removeAll();
         KeyOffers(*open, m_installation).removeAll();
-        open->emptyLog(); // a failure changes nothing: the files go in any case
-        static_cast<void>(open->outcome());
+        open->emptyLog();
+        areGone = open->outcome().has_value();
     }
     close();
-    database.reset();
+    return areGone;
+}
+
+Outcome<Done> SavedStore::destroy()
+{
+    removeKeys(); // a failure changes nothing: the files go in any case
     if (!removeFiles())
+        return failed(failureOfSqlite(SQLITE_CANTOPEN));
+    return Done{};
+}
+
+Outcome<Done> SavedStore::destroyInHaste()
+{
+    if (!removeKeys())
+        return destroy();
+    bool areGone = true;
+    for (const QString& file : files())
+        areGone = (!QFile::exists(file) || QFile::remove(file)) && areGone;
+    if (!areGone)
         return failed(failureOfSqlite(SQLITE_CANTOPEN));
     return Done{};
 }

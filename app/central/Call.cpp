@@ -6,6 +6,7 @@
 #include "central/Tokens.h"
 #include "central/Transport.h"
 #include <QJsonDocument>
+#include <QPointer>
 #include <QRandomGenerator>
 #include <algorithm>
 
@@ -23,7 +24,8 @@ constexpr int LongestRetryAfterSeconds = 5;
 constexpr qint64 PatienceMilliseconds = 10'000; ///< a read that took longer isn't begun anew: a person waits for it
 constexpr int MostStillRunning = 4;
 constexpr int StillRunningMilliseconds = 1'000;
-constexpr int LateMilliseconds = 2'000;
+constexpr int LateMilliseconds = 2'000; ///< without anything of the reply; in the background longer
+constexpr int LateInBackgroundMilliseconds = 5'000;
 constexpr int HeldSpareMilliseconds = 15'000; ///< what a long poll may take beyond its wait
 
 QByteArray strongTag(const domain::Version& version)
@@ -49,7 +51,7 @@ Call::Call(Transport& transport, Request request, Finish finish)
 {
     m_since.start();
     m_late.setSingleShot(true);
-    connect(&m_late, &QTimer::timeout, this, [this] { m_transport.tellLate(); });
+    connect(&m_late, &QTimer::timeout, this, [this] { m_transport.tellDoubt(); });
 }
 
 Call::~Call()
@@ -66,7 +68,7 @@ void Call::start()
     if (!mayCarrySecrets(m_transport.place().apiBase))
         return end(domain::failed(addressNotConfigured()));
     if (!m_request.isHeld())
-        m_late.start(LateMilliseconds);
+        m_late.start(m_request.isInBackground ? LateInBackgroundMilliseconds : LateMilliseconds);
     askForToken();
 }
 
@@ -87,7 +89,9 @@ void Call::askForToken()
         // Signed out or a fault of the line? The first is news that Tokens itself brings.
         if (token.error().code == domain::FailureCode::NotSignedIn)
             return end(domain::failed(m_mayHaveHappened ? outcomeUnknown() : token.error()));
-        endOfLine(token.error());
+        // The provider's line, not the central's; but nothing was asked of that one, so it may be down too.
+        m_transport.tellDoubt();
+        end(domain::failed(m_mayHaveHappened ? outcomeUnknown() : token.error()));
     });
 }
 
@@ -124,8 +128,21 @@ Ask Call::ask(const secret::SecretBytes& accessToken) const
 void Call::send(const secret::SecretBytes& accessToken)
 {
     m_token = accessToken;
-    m_underway = m_transport.line().send(ask(m_token));
+    Ask asked = ask(m_token);
+    asked.arriving = [call = QPointer(this)] {
+        if (call)
+            call->arriving();
+    };
+    m_underway = m_transport.line().send(asked);
     then(m_underway, this, [this](const Line::Result& result) { judge(result); });
+}
+
+/// Its bytes come, be it slowly: it isn't late, and neither is the line.
+void Call::arriving()
+{
+    if (m_late.isActive())
+        m_late.start();
+    m_transport.tellArriving();
 }
 
 void Call::judge(const Line::Result& result)

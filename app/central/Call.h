@@ -40,6 +40,7 @@ public:
 private:
     void askForToken();
     void send(const secret::SecretBytes& accessToken);
+    void arriving();
     void judge(const Line::Result& result);
     void judgeAnswer(const Answer& answer);
     void react(const Problem& problem);
@@ -59,7 +60,7 @@ private:
     Finish m_finish;
     QFuture<Line::Result> m_underway;
     QElapsedTimer m_since;
-    QTimer m_late;               ///< until it is told that the answer is late
+    QTimer m_late;               ///< until it is told that the answer is late; from the last byte on
     secret::SecretBytes m_token; ///< shared with Tokens, which overwrites it when another takes its place
     int m_repeated = 0;
     int m_askedStillRunning = 0;

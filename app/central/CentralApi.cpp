@@ -3,6 +3,7 @@
 #include "central/ActivityJson.h"
 #include "central/CitizenJson.h"
 #include "central/EmailChangeJson.h"
+#include "central/LineFailures.h"
 #include "central/PasswordResetJson.h"
 #include "central/Probe.h"
 #include "central/RegisterJson.h"
@@ -106,7 +107,8 @@ CentralApi::CentralApi(Place place, CentralClock& clock, Tokens& tokens, QObject
 {
     connect(m_transport.get(), &Transport::answered, this, &CentralApi::answered);
     connect(m_transport.get(), &Transport::lineFailed, this, &CentralApi::lineFailed);
-    connect(m_transport.get(), &Transport::answerIsLate, this, &CentralApi::answerIsLate);
+    connect(m_transport.get(), &Transport::arriving, this, &CentralApi::arriving);
+    connect(m_transport.get(), &Transport::lineDoubted, this, &CentralApi::lineDoubted);
     connect(m_transport.get(), &Transport::signedOutByCentral, this, &CentralApi::signedOutByCentral);
 }
 
@@ -259,11 +261,18 @@ Reply<PasswordReset> CentralApi::cancelPasswordReset(const PasswordResetId& id, 
 
 Reply<RegisterPage> CentralApi::getOfficeRegister(const QString& cursor, int limit)
 {
-    Request request{.path = u"/office-register"_s};
+    Request request{.path = u"/office-register"_s, .isInBackground = true};
     add(request.query, u"cursor"_s, cursor);
     add(request.query, u"limit"_s, QString::number(limit));
     request.expects.members = {u"items"_s, u"cursor"_s, u"more"_s};
-    return m_transport->call<RegisterPage>(request, whole<RegisterPage>(readRegisterPage));
+    const auto read = whole<RegisterPage>(readRegisterPage);
+    return m_transport->call<RegisterPage>(request, [read, cursor](const Received& received) {
+        return read(received).and_then([&cursor](RegisterPage page) -> Outcome<RegisterPage> {
+            if (page.more && page.cursor == cursor)
+                return domain::failed(replyNotUnderstood(200, u"/cursor"_s));
+            return page;
+        });
+    });
 }
 
 Reply<ActivityPage> CentralApi::listActivity(const QDateTime& from, const QDateTime& to, const QString& cursor,

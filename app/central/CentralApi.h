@@ -107,6 +107,7 @@ public:
     Reply<domain::PasswordReset> cancelPasswordReset(const domain::PasswordResetId& id,
                                                      const domain::IdempotencyKey& key);
 
+    /// A page that has more behind it and leads to itself is ReplyNotUnderstood: whoever reads on would never end.
     Reply<domain::RegisterPage> getOfficeRegister(const QString& cursor, int limit = 1000);
     Reply<domain::ActivityPage> listActivity(const QDateTime& from, const QDateTime& to, const QString& cursor = {},
                                              int limit = 200);
@@ -116,8 +117,13 @@ signals:
     void answered();
     /// A request got no answer from the central; the code says how.
     void lineFailed(bhxh::domain::FailureCode code);
-    /// A call has had no answer for two seconds, which is longer than it should take; it goes on. Long polls apart.
-    void answerIsLate();
+    /// Nothing has failed on the line to the central, but whether it is up should be asked: a call has had no answer
+    /// for two seconds, which is longer than it should take (it goes on; long polls apart, and the register is given
+    /// five), or it ended unasked, as the provider gave no token for it.
+    void lineDoubted();
+    /// More of an answer is here, by its head one of the central's, though not all of it yet: what else is silent may
+    /// only be waiting behind it.
+    void arriving();
     /// The tokens are worth nothing any more: the member has to sign in again.
     void signedOutByCentral();
 

@@ -81,7 +81,7 @@ public:
     /// Once the way is known. Both deadlines count from before that.
     void begin()
     {
-        then(m_line.m_proxies->find(m_ask.url), this, [this](bool) {
+        then(m_line.m_proxies->find(m_ask.url, wanted()), this, [this](bool) {
             if (!m_ended)
                 depart();
         });
@@ -108,6 +108,11 @@ private:
         connect(m_reply, &QNetworkReply::finished, this, [this] { conclude(); });
     }
 
+    [[nodiscard]] Proxies::Known wanted() const
+    {
+        return m_ask.lastKnownWay ? Proxies::Known::Once : Proxies::Known::Lately;
+    }
+
     [[nodiscard]] int status() const { return m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(); }
 
     void leave()
@@ -120,7 +125,17 @@ private:
     {
         m_body += m_reply->read(LargestReply + 1 - m_body.size());
         if (m_body.size() > LargestReply)
-            end(tl::unexpected(LineFailure{replyTooLarge(status()), true}));
+            return end(tl::unexpected(LineFailure{replyTooLarge(status()), true}));
+        // Who hears of it may do what they like, as at the end.
+        if (m_ask.arriving && !m_reply->isFinished() && isJson())
+            m_ask.arriving();
+    }
+
+    /// Not the page of a captive portal.
+    [[nodiscard]] bool isJson() const
+    {
+        const QByteArray type = m_reply->rawHeader("Content-Type").split(';').constFirst().trimmed().toLower();
+        return type == "application/json" || type == "application/problem+json";
     }
 
     void conclude()

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QPair>
 #include <QUrl>
+#include <functional>
 #include <memory>
 
 class QNetworkAccessManager;
@@ -27,6 +28,9 @@ struct Ask
     QByteArray body;
     int connectMilliseconds = 10'000; ///< until the request has left
     int totalMilliseconds = 30'000;   ///< until the whole reply is here
+    /// Something more of the reply is here, which is JSON by its head; not all of it yet.
+    std::function<void()> arriving = {};
+    bool lastKnownWay = false; ///< a proxy that was known is good enough while the system is asked anew
 };
 
 /// One HTTP reply, whole, whatever its status.

@@ -33,6 +33,7 @@ Ask Probe::question() const
                    {"X-Request-Id", QUuid::createUuid().toByteArray(QUuid::WithoutBraces)}};
     ask.connectMilliseconds = LimitMilliseconds;
     ask.totalMilliseconds = LimitMilliseconds;
+    ask.lastKnownWay = true; // where proxies are found by script, the system may hang for as long as the line is down
     return ask;
 }
 

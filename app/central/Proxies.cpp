@@ -53,7 +53,7 @@ Proxies::Proxies(LookUp lookUp) : m_lookUp(std::move(lookUp)) {}
 
 Proxies::~Proxies() = default; // a look-up that goes on finds nobody to tell; who waits is cancelled
 
-QFuture<bool> Proxies::find(const QUrl& url)
+QFuture<bool> Proxies::find(const QUrl& url, Known enough)
 {
     QPromise<bool> promise;
     promise.start();
@@ -68,7 +68,10 @@ QFuture<bool> Proxies::find(const QUrl& url)
     const bool isFirst = !asked;
     if (isFirst)
         asked = std::make_shared<Asked>();
-    asked->waiting.push_back(std::move(promise));
+    if (enough == Known::Once && known != m_known.constEnd())
+        finish(promise);
+    else
+        asked->waiting.push_back(std::move(promise));
     if (isFirst) {
         QObject::connect(&asked->watcher, &QFutureWatcherBase::finished, &asked->watcher,
                          [this, origin] { learn(origin); });
@@ -94,7 +97,9 @@ void Proxies::learn(const QUrl& origin)
 
 void Proxies::forget(const QUrl& url)
 {
-    m_known.remove(originOf(url));
+    const auto known = m_known.find(originOf(url));
+    if (known != m_known.end())
+        known->until = QDeadlineTimer(0);
 }
 
 QList<QNetworkProxy> Proxies::queryProxy(const QNetworkProxyQuery& query)

@@ -22,16 +22,23 @@ public:
     explicit Proxies(LookUp lookUp = &QNetworkProxyFactory::systemProxyForQuery);
     ~Proxies() override;
 
+    /// What is good enough for whoever asks.
+    enum class Known {
+        Lately, ///< and not known to have failed since; else the system's word is waited for, however long it takes
+        Once,   ///< whatever was known last; the system is asked anew meanwhile
+    };
+
     /// Ends once `queryProxy` knows what to say of this address: at once, or after a look-up, one at a time for a host
     /// however many ask. What the system was asked of the address is its scheme, host and port, no more.
-    QFuture<bool> find(const QUrl& url);
-    /// The way to that host failed: the next `find` asks the system again.
+    QFuture<bool> find(const QUrl& url, Known enough = Known::Lately);
+    /// The way to that host failed: the next `find` asks the system again. Until its answer is here the way that was
+    /// known is the best guess.
     void forget(const QUrl& url);
     /// What is known; never blocks. Nothing known: no proxy.
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery& query) override;
 
 private:
-    struct Known
+    struct Way
     {
         QList<QNetworkProxy> proxies;
         QDeadlineTimer until;
@@ -40,7 +47,7 @@ private:
     void learn(const QUrl& origin);
 
     LookUp m_lookUp;
-    QHash<QUrl, Known> m_known;
+    QHash<QUrl, Way> m_known;
     QHash<QUrl, std::shared_ptr<Asked>> m_asked;
 };
 

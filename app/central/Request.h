@@ -30,6 +30,7 @@ struct Request
     domain::Version onlyIf = {};                    ///< If-Match
     domain::Version known = {};                     ///< If-None-Match
     int waitSeconds = 0;                            ///< Prefer: wait=N; only with `known`
+    bool isInBackground = false;                    ///< nobody waits for it: it is late only when it seems to be lost
     Expectation expects = {};
 
     [[nodiscard]] bool isWrite() const { return key.has_value(); }

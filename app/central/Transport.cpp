@@ -65,9 +65,14 @@ void Transport::tellLineFailed(domain::FailureCode code)
     emit lineFailed(code);
 }
 
-void Transport::tellLate()
+void Transport::tellArriving()
 {
-    emit answerIsLate();
+    emit arriving();
+}
+
+void Transport::tellDoubt()
+{
+    emit lineDoubted();
 }
 
 } // namespace bhxh::central

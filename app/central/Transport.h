@@ -41,12 +41,14 @@ public:
 
     void tellAnswered();
     void tellLineFailed(domain::FailureCode code);
-    void tellLate();
+    void tellDoubt();
+    void tellArriving();
 
 signals:
     void answered();
     void lineFailed(bhxh::domain::FailureCode code);
-    void answerIsLate();
+    void lineDoubted();
+    void arriving();
     void signedOutByCentral();
 
 private:

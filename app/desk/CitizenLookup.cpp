@@ -266,6 +266,8 @@ domain::Version CitizenLookup::knownVersion() const
 
 void CitizenLookup::lookAgain()
 {
+    if (m_state.saved && !m_running.isRunning())
+        ++m_askedInVain;
     armLookAgain();
     if (m_running.isRunning())
         return;
@@ -275,7 +277,8 @@ void CitizenLookup::lookAgain()
         read(m_state.citizen->id, m_purpose, knownVersion(), Told::Nothing);
 }
 
-/// With jitter: not all desks at once, when one hold ends for many.
+/// With jitter: not all desks at once, when one hold ends for many. For the central's word that is still missing at
+/// ever longer intervals: an endpoint that fails, while the line is up, may do so for long.
 void CitizenLookup::armLookAgain()
 {
     const bool isWorthIt =
@@ -283,7 +286,14 @@ void CitizenLookup::armLookAgain()
     if (!isWorthIt)
         m_again.stop();
     else if (!m_again.isActive())
-        m_again.start(std::chrono::milliseconds(7000 + QRandomGenerator::global()->bounded(2000)));
+        m_again.start(std::chrono::milliseconds(m_state.saved ? pauseInVain()
+                                                              : 7000 + QRandomGenerator::global()->bounded(2000)));
+}
+
+int CitizenLookup::pauseInVain() const
+{
+    const int longest = std::min(mostInVain, firstInVain << std::min(m_askedInVain, 8));
+    return longest / 2 + QRandomGenerator::global()->bounded(longest / 2);
 }
 
 void CitizenLookup::read(const domain::CitizenId& id, domain::Purpose purpose, const domain::Version& known, Told told)
@@ -387,6 +397,7 @@ void CitizenLookup::forgetAsked()
     m_fromSaved.cancel();
     m_fromSaved = {};
     m_untold.reset();
+    m_askedInVain = 0;
     m_wantsSaved = false;
 }
 

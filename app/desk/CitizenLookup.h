@@ -44,16 +44,34 @@ public:
         friend bool operator==(const FromSaved&, const FromSaved&) = default;
     };
 
+    /// What was answered about somebody who isn't the open citizen, and came late or from the saved data: told beside the open one, whose case goes on until a person ends it.
+    struct Notice
+    {
+        enum class Kind {
+            NotSaved,    ///< who was looked up isn't in the saved data (the central can't be reached); the one before is still open
+            NobodyFound, ///< the central finds nobody by what was typed
+            Found,       ///< the central finds `matches` by what was typed: another one, or several (the open citizen may be among them); showNotice() lists them
+        };
+        Kind kind = Kind::NotSaved;
+        QList<domain::Citizen> matches = {};
+        bool truncated = false;                          ///< Found: more than the central tells of
+        QDateTime confirmedAt = {};                      ///< NotSaved: as FromSaved::confirmedAt
+        std::optional<domain::Failure> failure = {};     ///< NotSaved, of a name alone: what the central would need
+    };
+
     struct State
     {
         Kind kind = Kind::Ready;
         std::optional<FromSaved> saved;                  ///< `citizen` (Open), `matches` (Several) or that there is nobody (NotSaved) is from the saved data
+        std::optional<Notice> notice;                    ///< Open only; until the next look-up, showNotice() or dismissNotice()
         std::optional<domain::Citizen> before;           ///< Open, and no longer from the saved data: how that had the citizen, where something that it keeps was different: to be marked until the case is done
         QList<domain::Citizen> matches;
         bool truncated = false;                          ///< more than the central tells of
-        std::optional<domain::Citizen> citizen;          ///< while Open; kept while it is refreshed, and while another one is looked for
+        std::optional<domain::Citizen> citizen;          ///< while Open; kept while it is refreshed, while another one is looked for, and while Several are chosen from: with what was typed for them
         QDateTime receivedAt;                            ///< when `citizen` was last known to be so, central's clock
-        std::optional<domain::Failure> failure;          ///< Failed: why. Open: of the last refresh, or of text that couldn't be read
+        std::optional<domain::Failure> failure;          ///< Failed: why. Open: of the last refresh, or of text that couldn't be read. NotSaved: of a name alone, what the central
+                                                         ///< would need. NotSaved, Several with `unasked`: why the central tells nothing
+        bool unasked = false;                            ///< `failure` is of something that nobody has just asked for: what is being typed now has nothing to do with it
         std::optional<domain::CitizenNumber> askedNumber; ///< the number by which `citizen` was asked for, where it was one; while nobody is open, of the look-up under way
         /// The number asked for is a former one of the open citizen: say so (merged or replaced).
         [[nodiscard]] bool foundByFormerNumber() const;
@@ -67,8 +85,8 @@ public:
     static constexpr int deadlineMilliseconds = 2500;
 
     [[nodiscard]] const State& state() const { return m_state; }
-    /// Something may be asked of the central for the open citizen: the record is the central's, and the line isn't known to be down. False: draft, keep, wait. Told by
-    /// stateChanged when it turns. A record that was read from the central stays the central's while the line is down (`receivedAt` says how old it is).
+    /// Something may be asked of the central for the open citizen: the record is the central's, nobody is being chosen (Several), and the line isn't known to be down. False:
+    /// draft, keep, wait. Told by stateChanged when it turns. A record that was read from the central stays the central's while the line is down (`receivedAt` says how old it is).
     [[nodiscard]] bool canAct() const;
     /// Of the open citizen; while nobody is open, of the look-up under way.
     [[nodiscard]] domain::Purpose purpose() const { return m_purpose; }
@@ -78,17 +96,29 @@ public:
     /// Searches; a single hit is opened at once. A new search cancels the one before.
     /// A name without a birth date is only searched in the saved data, and always listed, never opened at once; where nobody is found, `failure` says what the central would
     /// need. Where the central gives no answer within the deadline, or the line is known to be down, the saved data answers if it can; the central's own answer, when it
-    /// comes, takes its place, and so does what it says once the line is back. From the saved data only who is named exactly so is opened at once; others are listed.
+    /// comes, takes its place, and so does what it says once the line is back. From the saved data only who is named exactly so and was born on that very day is opened at
+    /// once (namesakes in other offices aren't known there); others are listed.
+    /// An answer that is late, or that only the saved data gives, ends no case: whoever is open stays Open, with `notice`. A late answer of one person over a list is a list
+    /// of one.
     /// Fails in place where the text is no number and no name with birth date: state Failed, or, so that a slip of the hand doesn't end the case of who stands there,
     /// still Open with `failure`.
     void lookUp(const QString& typed, domain::Purpose purpose, const QString& caseReference);
-    /// Whoever is open stays until this one was read: a failure loses nothing.
+    /// Whoever is open stays until this one was read: a failure loses nothing. Also of those in `notice`.
     void choose(const domain::CitizenId& id);
     /// Opens a citizen known by id (from the queue, say). Whoever is open stays until this one was read.
     void open(const domain::CitizenId& id, domain::Purpose purpose);
     /// Reads the open citizen again, conditionally (after an action, after the line was down). While somebody else may move the record (a hold that can be lifted, a
     /// change or reset that is open) this happens by itself every few seconds; then a failure is not told, as nobody asked.
     void refresh();
+    /// For a person who doesn't want to wait ("try again"), whatever Connection thinks of the line: asks the central for what is shown from the saved data (also NotSaved,
+    /// Several); of an open record of the central's it is refresh(). Nothing else is ended or replaced by it.
+    void askNow();
+    /// Several, and a citizen was open before: back to them, as they were. Nothing happens where nobody was.
+    void backToCase();
+    /// Lists those of `notice` (Several), and the open citizen stays until one was chosen.
+    void showNotice();
+    /// `notice` has been read.
+    void dismissNotice();
     /// A reply of another operation held the citizen: it is the newest.
     void take(const domain::Citizen& citizen);
     /// The case is done: back to Ready.
@@ -129,6 +159,7 @@ private:
     void endedFromOutside();
     void lookAgain();
     void armLookAgain();
+    [[nodiscard]] int pauseInVain() const;
     [[nodiscard]] domain::Version knownVersion() const;
     void forgetAsked();
     quint64 nextTurn();
@@ -156,6 +187,9 @@ private:
 
     /// How many milliseconds after the line's return what is shown is asked again: not all desks at once, and long before a person notices.
     static constexpr int mostAfterReturn = 400;
+    /// The central's word is missing though the line is up: asked for again after at most so many milliseconds, doubled each time up to the second.
+    static constexpr int firstInVain = 4'000;
+    static constexpr int mostInVain = 120'000;
 
     central::CentralApi& m_api;
     Session& m_session;
@@ -171,6 +205,7 @@ private:
     QTimer m_return;           ///< the line is back, or the session has its central again
     QTimer m_again;            ///< while somebody else may move the record of the open citizen, or the central's word is still missing
     std::optional<domain::Failure> m_untold; ///< of the look-up under way: why the central tells nothing; said where the saved data can't answer
+    int m_askedInVain = 0;      ///< by m_again, for this look-up
     bool m_wantsSaved = false;  ///< the central is not waited for any longer
     bool m_wasDown = false;     ///< until what is shown was asked for again
     bool m_wasOffline = false;  ///< the session

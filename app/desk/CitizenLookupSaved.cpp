@@ -203,6 +203,8 @@ void CitizenLookup::savedChanged()
         fallBack();
 }
 
+/// A line that was only doubted says nothing new: what the central hasn't told yet is asked for again by its own timer,
+/// or an endpoint that always fails would be asked without end.
 void CitizenLookup::lineChanged()
 {
     m_wasDown = m_wasDown || isDown();
@@ -210,8 +212,10 @@ void CitizenLookup::lineChanged()
         set(m_state);
     if (isDown())
         fallBack();
-    else if (m_connection.state().kind == Connection::Kind::Online && (m_state.saved || m_wasDown))
+    else if (m_connection.state().kind == Connection::Kind::Online && m_wasDown) {
+        m_askedInVain = 0;
         m_return.start(std::chrono::milliseconds(QRandomGenerator::global()->bounded(mostAfterReturn)));
+    }
 }
 
 void CitizenLookup::sessionChanged()

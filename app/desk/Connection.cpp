@@ -18,7 +18,8 @@ constexpr int blip = 800;              ///< ms: what fails within it fails of th
 constexpr int silence = 1'500;         ///< ms without an answer to so small a question are a sign, not yet its end
 constexpr int firstPause = 400;        ///< ms, doubled
 constexpr int longestPause = 1'500;    ///< ms: two seconds less what an answer takes
-constexpr qsizetype mostAtOnce = 3;    ///< one that hangs must not keep the next from being asked
+constexpr int patience = 4'000;        ///< ms: what is older is given up
+constexpr qsizetype mostAtOnce = 5;    ///< one that hangs must not keep the next from being asked; Qt opens six a host
 constexpr int longestPatience = 60;    ///< s, for a Retry-After
 constexpr int firstQuestionMost = 500; ///< ms: at half past seven all desks start
 
@@ -36,7 +37,8 @@ Connection::Connection(central::CentralApi& api, QObject* parent) : QObject(pare
     connect(&m_next, &QTimer::timeout, this, &Connection::probe);
     connect(&api, &central::CentralApi::answered, this, &Connection::answered);
     connect(&api, &central::CentralApi::lineFailed, this, &Connection::failed);
-    connect(&api, &central::CentralApi::answerIsLate, this, &Connection::doubt);
+    connect(&api, &central::CentralApi::lineDoubted, this, &Connection::doubt);
+    connect(&api, &central::CentralApi::arriving, this, [this] { m_heard.start(); });
     m_next.start(upTo(firstQuestionMost));
 }
 
@@ -50,7 +52,7 @@ void Connection::answered()
 {
     m_next.stop();
     while (!m_underway.isEmpty())
-        giveUpOldest();
+        giveUp(0);
     m_asked = 0;
     m_notBefore = {};
     m_doubtedSince.invalidate();
@@ -68,7 +70,7 @@ void Connection::failed(FailureCode code)
         probe();
 }
 
-/// Nothing has failed yet, but somebody waits for longer than they should.
+/// Nothing has failed yet, but somebody waits for longer than they should, or couldn't even ask.
 void Connection::doubt()
 {
     if (m_doubtedSince.isValid())
@@ -89,8 +91,7 @@ void Connection::tryNow()
 void Connection::probe()
 {
     heedSilence();
-    if (m_underway.size() == mostAtOnce)
-        giveUpOldest();
+    makeRoom();
     Probe one{.number = ++m_lastNumber, .answer = m_api.isThere(), .since = {}};
     one.since.start();
     m_underway.append(one);
@@ -114,6 +115,8 @@ void Connection::probed(quint64 number, const Outcome<Done>& outcome)
         m_notBefore.setRemainingTime(1'000 * std::min(wanted, longestPatience));
         planNext();
     }
+    if (outcome.error().code == central::notInTime().code && isHeard())
+        return;
     m_isUnconfirmed = true;
     failed(outcome.error().code);
 }
@@ -121,7 +124,7 @@ void Connection::probed(quint64 number, const Outcome<Done>& outcome)
 /// A question that hangs is as good as one that failed, long before its time is over.
 void Connection::heedSilence()
 {
-    if (m_underway.isEmpty() || m_underway.first().since.elapsed() < silence)
+    if (m_underway.isEmpty() || m_underway.first().since.elapsed() < silence || isHeard())
         return;
     m_isUnconfirmed = true;
     if (!m_doubtedSince.isValid())
@@ -129,9 +132,25 @@ void Connection::heedSilence()
     set(isOffline() ? Kind::Offline : Kind::Degraded, m_state.why.value_or(central::notInTime().code));
 }
 
-void Connection::giveUpOldest()
+/// The oldest keeps its whole time, whatever is asked after it, so that an answer over a slow line is heard too; those
+/// after it go first, as newer ones have taken their place.
+void Connection::makeRoom()
 {
-    m_underway.takeFirst().answer.cancel();
+    while (!m_underway.isEmpty() && m_underway.first().since.elapsed() >= patience)
+        giveUp(0);
+    if (m_underway.size() == mostAtOnce)
+        giveUp(1);
+}
+
+void Connection::giveUp(qsizetype at)
+{
+    m_underway.takeAt(at).answer.cancel();
+}
+
+/// Something of the central's is coming in at this moment, over a line that is slow, not dead.
+bool Connection::isHeard() const
+{
+    return m_heard.isValid() && m_heard.elapsed() < silence;
 }
 
 /// Retry-After counts from the gateway's word, the jitter on top of it.

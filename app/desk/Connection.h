@@ -22,7 +22,8 @@ namespace bhxh::desk {
 /// answer ends the matter, its silence makes the desk Offline, some one to three seconds after the failure. While the
 /// line is bad the central is asked again and again, also when nobody is signed in: with growing back-off and full
 /// jitter, but never so seldom that its return goes unnoticed for two seconds (unless a gateway's Retry-After asks for
-/// more patience). GUI thread.
+/// more patience). Silence is none while an answer to something else is coming in, be it slowly: a line that is full
+/// isn't down. GUI thread.
 class Connection : public QObject
 {
     Q_OBJECT
@@ -67,8 +68,10 @@ private:
     void probe();
     void probed(quint64 number, const domain::Outcome<domain::Done>& outcome);
     void heedSilence();
-    void giveUpOldest();
+    void makeRoom();
+    void giveUp(qsizetype at);
     void planNext();
+    [[nodiscard]] bool isHeard() const;
     [[nodiscard]] bool isOffline() const;
     void set(Kind kind, std::optional<domain::FailureCode> why);
 
@@ -80,6 +83,7 @@ private:
     int m_asked = 0;              ///< since the back-off began
     QDeadlineTimer m_notBefore;   ///< Retry-After of a gateway
     QElapsedTimer m_doubtedSince; ///< since the first sign after the last answer that something is wrong; invalid: none
+    QElapsedTimer m_heard;        ///< since something of an answer came in; invalid: never
     bool m_isUnconfirmed = false; ///< a question asked since then got no answer either
 };
 

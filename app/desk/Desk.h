@@ -11,6 +11,7 @@
 #include "desk/NameSearch.h"
 #include "desk/PasswordResets.h"
 #include "desk/RegisterSync.h"
+#include "desk/Rejoining.h"
 #include "desk/SavedRegister.h"
 #include "desk/Session.h"
 #include "desk/StaffKeys.h"
@@ -48,6 +49,7 @@ public:
     StaffKeys keys;
     Session session;
     Connection connection;
+    Rejoining rejoining;
     SavedRegister saved;
     RegisterSync registerSync;
     CitizenLookup lookup;

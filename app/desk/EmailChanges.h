@@ -68,7 +68,8 @@ public:
         std::optional<domain::Failure> failure;              ///< of the last verb: shown in place, with a way on
         std::optional<domain::Citizen> begunOn;              ///< the record as it was when the form was opened: nothing is asked for over what somebody else did since
         std::optional<domain::Citizen> newerCitizen;         ///< how the record is now, to compare; the draft is kept. With the failure VersionConflict; without one: the form was
-                                                             ///< opened on a record from the saved data, and the central's has another e-mail state
+                                                             ///< opened on a record from the saved data, and the central's has another address or state of it, or (with its
+                                                             ///< pendingChange, and only where the draft couldn't be set aside: KeptDrafts::State::failure) an open change
         LeftOpen left = LeftOpen::No;                        ///< NotKnown and Reading, then Drafting or Following: a write was not asked about any more
         bool busy = false;                                   ///< a resend, proof or withdrawal is on its way
         bool watching = false;                               ///< `change` is live
@@ -100,7 +101,8 @@ public:
     /// The citizen read the address and it is right (said on their display, or to the member): ask the central. The idempotency key is made here. Where the line is down by
     /// then (CitizenLookup::canAct) nothing is sent, and the address stays before the citizen's eyes: they say it again, or the member keeps the draft.
     void confirm();
-    /// `newerCitizen` was compared: go on with the same draft on the newer record (after a conflict: reads it once more where that failed before).
+    /// `newerCitizen` was compared: go on with the same draft on the newer record (after a conflict: reads it once more where that failed before). Where that one tells of an
+    /// open change there is no going on: the draft is set aside once more, and the change is followed.
     void acceptNewerCitizen();
     void discardDraft();
     /// Takes up the change that is already open for the citizen.
@@ -117,6 +119,9 @@ public:
 
 signals:
     void stateChanged();
+    /// The form was opened on a record from the saved data, and the central knows of an open change by now: who can keep the draft (KeptDrafts) keeps it and discards the form;
+    /// then the change is followed. Else the form stays.
+    void draftInTheWay();
     /// The change reached another state (approved, rejected, …): the citizen's record is different now.
     void changeMoved();
     /// clear() ended a write whose outcome was open.

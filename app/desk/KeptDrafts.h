@@ -37,6 +37,9 @@ public:
         QList<Kept> items = {};                      ///< the oldest first; empty while the desk is locked
         std::optional<QUuid> takingUp = {};          ///< its citizen is being opened
         std::optional<domain::Failure> failure = {}; ///< keeping or reading failed; what is on the form stays there
+        /// Kept by itself, from the form: the central knows of an open change of this citizen, which is followed instead
+        /// (EmailChanges::draftInTheWay). Until acknowledged, or gone.
+        std::optional<QUuid> setAside = {};
         bool lost = false; ///< there were some, and they can't be opened any more (another PIN since, damage)
     };
 
@@ -59,7 +62,7 @@ public:
     /// form is open on them) that is shown, and the draft stays kept.
     void takeUp(const QUuid& id);
     void drop(const QUuid& id);
-    /// `failure` and `lost` have been read.
+    /// `failure`, `setAside` and `lost` have been read.
     void acknowledge();
 
 signals:

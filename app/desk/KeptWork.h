@@ -27,7 +27,8 @@ class KeptWork : public QObject
 public:
     struct State
     {
-        std::optional<QDateTime> waitingSince; ///< an earlier turn left something: offered to its owner; central's clock
+        std::optional<QDateTime> waitingSince; ///< an earlier turn left something: offered to its owner; central's clock. Of a reset form that only waits for the line: not
+                                               ///< before it can be opened
         bool outcomeWasOpen = false;           ///< something was sent and not answered when the desk was locked: the record that is back tells what became of it
         bool lost = false;                     ///< there was something, and it can't be opened any more (another PIN since, damage)
     };

@@ -23,6 +23,9 @@ namespace {
 constexpr int busyPoll = 100;        // ms
 constexpr double newestWeight = 0.3; // of the last page, in how fast it goes
 constexpr int mostDoublings = 16;
+constexpr int slowPage = 2'000;  // ms: longer, and the next is half as large
+constexpr int quickPage = 1'000; // ms: shorter, and the next may be twice as large
+constexpr int leastPage = 20;    // people
 
 qint64 upTo(qint64 milliseconds)
 {
@@ -37,10 +40,7 @@ RegisterSync::RegisterSync(central::CentralApi& api, Session& session, Connectio
 {
     for (QTimer* timer : {&m_next, &m_step})
         timer->setSingleShot(true);
-    connect(&m_next, &QTimer::timeout, this, [this] {
-        m_isRefused = false;
-        begin();
-    });
+    connect(&m_next, &QTimer::timeout, this, &RegisterSync::begin);
     connect(&m_step, &QTimer::timeout, this, &RegisterSync::readPage);
     connect(&session, &Session::opened, this, &RegisterSync::opened);
     connect(&session, &Session::stateChanged, this, &RegisterSync::look);
@@ -71,14 +71,14 @@ bool RegisterSync::mayRead() const
 void RegisterSync::look()
 {
     if (m_saved.state().kind == SavedRegister::Kind::NotAllowed)
-        m_isRefused = false; // it has come to that, and what the policy says next counts
+        m_notBefore = {}; // what the policy says next counts
+    if (m_saved.state().destroying)
+        m_isPaused = true; // who forgets everything wants an empty desk: to be carried away, say
     if (!mayRead()) {
         if (m_state.kind != Kind::Off)
             stop();
         return;
     }
-    if (m_isRefused)
-        return;
     const bool isOffline = m_session.state().offline;
     if (m_isPaused)
         set(standing(Kind::Paused));
@@ -93,27 +93,32 @@ void RegisterSync::look()
 void RegisterSync::opened()
 {
     m_isPaused = false;
-    m_isRefused = false;
     m_failures = 0;
+    m_notBefore = {};
     look();
 }
 
-/// What was read so far is gone: what is on its way no longer fits, and even a page that is being kept just now mustn't
-/// stay, as its cursor would step over all who came before it.
+/// What was read so far is gone, and what is on its way no longer follows on anything. What makes it go at every
+/// reading (a disk that keeps nothing as it was written) is asked for less and less often.
 void RegisterSync::emptied()
 {
     if (m_state.kind == Kind::Off || m_state.kind == Kind::Paused || m_state.kind == Kind::WaitingForLine)
         return;
-    m_isSpoiled = m_isSpoiled || m_state.kind == Kind::Reading;
-    wait(upTo(m_pace.afterReturnMost), {.kind = Kind::Waiting});
+    if (m_state.kind == Kind::Reading)
+        ++m_failures;
+    State state{.kind = m_state.kind == Kind::Failed ? Kind::Failed : Kind::Waiting};
+    state.failure = m_state.failure;
+    wait(upTo(backOff(m_pace.afterReturnMost)), state);
 }
 
 void RegisterSync::lineChanged()
 {
     const auto line = m_connection.state().kind;
-    if (m_state.kind == Kind::Reading && line == Connection::Kind::Offline)
+    if (m_state.kind == Kind::Reading && line == Connection::Kind::Offline) {
+        ++m_failures;
+        shrinkPages();
         lineIsGone(); // long before the page's own time is over
-    else if (m_state.kind == Kind::WaitingForLine && line == Connection::Kind::Online && !m_session.state().offline)
+    } else if (m_state.kind == Kind::WaitingForLine && line == Connection::Kind::Online && !m_session.state().offline)
         goOn();
 }
 
@@ -122,6 +127,12 @@ void RegisterSync::syncNow()
     if (m_state.kind == Kind::Off || m_state.kind == Kind::Reading)
         return;
     m_isPaused = false;
+    m_notBefore = {};
+    if (m_session.state().offline) {
+        lineIsGone();
+        m_session.readAgain(); // and goes on once the central has told who it is
+        return m_connection.tryNow();
+    }
     if (m_state.kind == Kind::WaitingForLine)
         return m_connection.tryNow(); // and goes on where it is back
     begin();
@@ -141,6 +152,7 @@ void RegisterSync::resume()
     if (m_state.kind != Kind::Paused)
         return;
     m_isPaused = false;
+    m_notBefore = {};
     begin();
 }
 
@@ -156,11 +168,10 @@ void RegisterSync::begin()
     m_hasStartedOver = false;
     set(standing(Kind::Reading));
     inThisTurn(m_saved.beginReading(), [this](const Outcome<QString>& cursor) {
-        if (!cursor)
-            return failed(cursor.error());
-        if (m_isSpoiled)
-            return startOver();
-        began(*cursor);
+        if (cursor)
+            began(*cursor);
+        else
+            failed(cursor.error());
     });
 }
 
@@ -170,7 +181,14 @@ void RegisterSync::began(const QString& cursor)
     m_cursor = cursor;
     m_isFirst = cursor.isEmpty() || !kept.confirmedAt.isValid();
     m_pacePerPerson = 0;
-    set({.kind = Kind::Reading, .done = m_isFirst && !cursor.isEmpty() ? kept.people : 0});
+    State state{.kind = Kind::Reading};
+    if (m_isFirst && !cursor.isEmpty()) { // it goes on, and never seems to go back
+        state.total = m_state.total;
+        state.done = std::max(kept.people, m_state.done);
+        if (state.total)
+            state.done = std::min(state.done, *state.total);
+    }
+    set(std::move(state));
     readPage();
 }
 
@@ -179,7 +197,9 @@ void RegisterSync::readPage()
     if (m_isBusy && m_isBusy())
         return m_step.start(busyPoll);
     m_pageSince.start();
-    const auto page = m_api.getOfficeRegister(m_cursor, m_pace.pageSize);
+    m_office = m_session.state().member->office.code;
+    const int most = m_pageSize > 0 ? std::min(m_pageSize, m_pace.pageSize) : m_pace.pageSize;
+    const auto page = m_api.getOfficeRegister(m_cursor, most);
     m_running = QFuture<void>(page);
     inThisTurn(page, [this](const Outcome<RegisterPage>& outcome) {
         if (outcome)
@@ -191,23 +211,30 @@ void RegisterSync::readPage()
 
 void RegisterSync::received(const RegisterPage& page)
 {
+    if (m_session.state().member->office.code != m_office) // the first page of one office fits in front of any other's
+        return begin();
     const auto people = std::ranges::count_if(
         page.items, [](const RegisterPage::Item& item) { return std::holds_alternative<Citizen>(item); });
     const Read read{.cursor = page.cursor, .more = page.more, .people = people, .total = page.total};
-    inThisTurn(m_saved.apply(page, m_session.now()), [this, read](const Outcome<Done>& kept) {
+    if (m_pageSince.elapsed() > slowPage)
+        shrinkPages();
+    else if (m_pageSize > 0 && m_pageSince.elapsed() < quickPage)
+        m_pageSize = 2 * m_pageSize < m_pace.pageSize ? 2 * m_pageSize : 0;
+    inThisTurn(m_saved.apply(page, m_cursor, m_session.now()), [this, read](const Outcome<Done>& kept) {
         if (kept)
             applied(read);
         else
-            failed(kept.error());
+            notApplied(kept.error());
     });
 }
 
 void RegisterSync::applied(const Read& page)
 {
-    const bool isStuck = page.more && page.cursor == m_cursor; // a central that would have us ask for ever
     m_cursor = page.cursor;
     m_hasStartedOver = false;
+    m_hasBegunAnew = false;
     m_failures = 0;
+    m_notBefore = {};
     if (page.people > 0) {
         const double now = static_cast<double>(m_pageSince.elapsed() + m_pace.rest) / static_cast<double>(page.people);
         m_pacePerPerson = m_pacePerPerson > 0 ? m_pacePerPerson + newestWeight * (now - m_pacePerPerson) : now;
@@ -217,7 +244,7 @@ void RegisterSync::applied(const Read& page)
         state.done = page.more ? std::min(state.done, *page.total) : *page.total;
         state.total = page.total;
     }
-    if (!page.more || isStuck) {
+    if (!page.more) {
         const qint64 fifth = m_pace.regularly / 5;
         return wait(m_pace.regularly - fifth + upTo(2 * fifth), state);
     }
@@ -232,11 +259,20 @@ void RegisterSync::startOver()
 {
     m_hasStartedOver = true;
     inThisTurn(m_saved.startOver(), [this](const Outcome<Done>& done) {
-        if (!done)
-            return failed(done.error());
-        m_isSpoiled = false;
-        began({});
+        if (done)
+            began({});
+        else
+            notApplied(done.error());
     });
+}
+
+/// What is kept stands elsewhere by now than where the page was asked for (another office, say): from there, then.
+void RegisterSync::notApplied(const Failure& failure)
+{
+    if (failure.code != FailureCode::SavedDataNotOpen || m_hasBegunAnew)
+        return failed(failure);
+    m_hasBegunAnew = true;
+    begin();
 }
 
 // ── What comes in between ───────────────────────────────────────────────────
@@ -245,8 +281,10 @@ void RegisterSync::notReceived(const Failure& failure)
 {
     if (failure.code == FailureCode::CursorExpired && !m_hasStartedOver)
         return startOver();
-    if (failure.code == FailureCode::Forbidden)
-        return refused();
+    if (failure.code == FailureCode::TimedOut)
+        shrinkPages();
+    if (failure.code == FailureCode::Forbidden) // by a policy that this session doesn't know yet, most likely
+        m_session.readAgain();
     const auto line = m_connection.state().kind;
     if (line == Connection::Kind::Online || line == Connection::Kind::Unknown)
         return failed(failure);
@@ -254,22 +292,15 @@ void RegisterSync::notReceived(const Failure& failure)
     lineIsGone();
 }
 
-/// By a policy that this session doesn't know yet, most likely.
-void RegisterSync::refused()
-{
-    m_isRefused = true;
-    stop();
-    m_next.start(m_pace.regularly);
-    m_session.readAgain();
-}
-
 void RegisterSync::failed(const Failure& failure)
 {
     ++m_failures;
     const qint64 wanted = 1'000LL * failure.retryAfterSeconds.value_or(0);
+    const bool isRefusal = failure.code == FailureCode::Forbidden; // nothing that comes right by itself
     State state = standing(Kind::Failed);
     state.failure = failure;
-    wait(wanted + upTo(backOff(m_pace.againAfterFailure)), state);
+    m_notBefore.setRemainingTime(isRefusal ? m_pace.regularly : wanted + upTo(backOff(m_pace.againAfterFailure)));
+    wait(0, state);
 }
 
 void RegisterSync::lineIsGone()
@@ -285,9 +316,18 @@ void RegisterSync::goOn()
     wait(upTo(backOff(m_pace.afterReturnMost)), standing(Kind::Waiting));
 }
 
+/// A page that took its time, or was cut off in it, is asked for in smaller pieces, so that each piece that has come
+/// over a bad line stays.
+void RegisterSync::shrinkPages()
+{
+    const int now = m_pageSize > 0 ? std::min(m_pageSize, m_pace.pageSize) : m_pace.pageSize;
+    m_pageSize = std::max(std::min(leastPage, m_pace.pageSize), now / 2);
+}
+
 void RegisterSync::wait(qint64 milliseconds, State state)
 {
     nextTurn();
+    milliseconds = std::max(milliseconds, m_notBefore.remainingTime());
     if (state.kind == Kind::Reading)
         state.kind = Kind::Waiting;
     state.nextAt = m_session.now().addMSecs(milliseconds);

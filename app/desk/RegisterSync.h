@@ -3,6 +3,7 @@
 #include "domain/Outcome.h"
 #include "domain/Register.h"
 #include <QDateTime>
+#include <QDeadlineTimer>
 #include <QElapsedTimer>
 #include <QFuture>
 #include <QObject>
@@ -36,7 +37,7 @@ public:
         Off,     ///< nobody is signed in, or nothing may be kept (SavedRegister tells why)
         Waiting, ///< for `nextAt`
         Reading,
-        Paused,         ///< by a person, until resume() or syncNow()
+        Paused,         ///< by a person, also by forgetting everything: until resume(), syncNow() or the next session
         WaitingForLine, ///< the line went; goes on by itself when it is back
         Failed,         ///< `failure`; again at `nextAt`, or by syncNow()
     };
@@ -61,9 +62,10 @@ public:
         int regularly = 15 * 60'000;    ///< ms between two readings, ± a fifth
         int againAfterFailure = 60'000; ///< ms, doubled up to `regularly`, full jitter
         int afterReturnMost = 5'000;    ///< ms after the line is back, anything up to it; doubled as above
-        int pageSize = 300; ///< people a page: their JSON is read in the GUI thread, at 13 µs each (-O2, two busy
-                            ///< cores; 4 ms a page, 7 ms one time in twenty), and a frame has 16 ms
-        int rest = 40;      ///< ms between two pages, so that the line and the processor are the person's
+        int pageSize =
+            300; ///< people a page at most (fewer where the line is slow): their JSON is read in the GUI thread, at 13
+                 ///< µs each (-O2, two busy cores; 4 ms a page, 7 ms one time in twenty), and a frame has 16 ms
+        int rest = 40; ///< ms between two pages, so that the line and the processor are the person's
     };
 
     /// All outlive this.
@@ -76,7 +78,8 @@ public:
     /// What the person at the counter is waiting for just now has the line to itself. Set once by the Desk.
     void setBusy(std::function<bool()> isBusy) { m_isBusy = std::move(isBusy); }
 
-    /// A person asks: at once, also after a pause or a failure. Does nothing while Off or Reading.
+    /// A person asks: at once, also after a pause or a failure. Does nothing while Off or Reading. While WaitingForLine
+    /// it asks whether the central is there, or who is at work here, and goes on where that is answered.
     void syncNow();
     void pause();
     void resume();
@@ -106,12 +109,13 @@ private:
     void received(const domain::RegisterPage& page);
     void applied(const Read& page);
     void startOver();
+    void notApplied(const domain::Failure& failure);
 
     void notReceived(const domain::Failure& failure);
-    void refused();
     void failed(const domain::Failure& failure);
     void lineIsGone();
     void goOn();
+    void shrinkPages();
     void wait(qint64 milliseconds, State state);
     void stop();
 
@@ -135,12 +139,14 @@ private:
     QTimer m_next;                 ///< to the next reading
     QTimer m_step;                 ///< to the next page
     QString m_cursor;              ///< of what is kept, while Reading
+    QString m_office;              ///< whose register the page on its way is of
+    int m_pageSize = 0;            ///< people that a page is asked for; 0: as many as the pace says
     bool m_isFirst = false;        ///< the register has not been read to its end yet
     bool m_hasStartedOver = false; ///< and no page came since
-    bool m_isSpoiled = false;      ///< what was kept went while it was read: nothing of it may stay
+    bool m_hasBegunAnew = false;   ///< as a page didn't follow on what is kept, and no page came since
     bool m_isPaused = false;       ///< by a person
-    bool m_isRefused = false;      ///< by the central's policy: until it is another, or for a while
     int m_failures = 0;            ///< in a row, without a page
+    QDeadlineTimer m_notBefore;    ///< nothing begins by itself: a back-off, or the central's Retry-After
     QElapsedTimer m_pageSince;     ///< it was asked for
     double m_pacePerPerson = 0;    ///< ms, smoothed; 0: not known yet
 };

@@ -22,7 +22,7 @@ namespace {
 
 /// Five times a second is as often as anybody can read it.
 constexpr auto newsEvery = 200ms;
-constexpr auto expiryEvery = 5min;
+constexpr auto lookEvery = 5min;
 
 } // namespace
 
@@ -32,25 +32,29 @@ SavedRegister::SavedRegister(Session& session, StaffKeys& keys, const QString& f
 {
     m_following.setSingleShot(true);
     m_following.setInterval(newsEvery);
-    m_expiry.setInterval(expiryEvery);
+    m_look.setInterval(lookEvery);
     if (folder.isEmpty()) {
         m_state.kind = Kind::NotKept;
         return;
     }
-    m_data = std::make_unique<cache::SavedData>(folder, installation);
+    m_lasting = std::make_unique<cache::SavedData>(folder, installation);
+    m_forSession = std::make_unique<cache::SavedData>(folder, installation, cache::SavedData::Life::Process);
+    m_data = m_lasting.get();
+    for (const cache::SavedData* data : {m_data, m_forSession.get()}) {
+        connect(data, &cache::SavedData::indexed, this, &SavedRegister::follow);
+        connect(data, &cache::SavedData::forgotten, this, &SavedRegister::foundDamaged);
+    }
     connect(&session, &Session::opened, this, &SavedRegister::open);
     connect(&session, &Session::locking, this, &SavedRegister::close);
     connect(&session, &Session::left, this, &SavedRegister::close);
     connect(&session, &Session::stateChanged, this, &SavedRegister::obeyTerms);
     connect(&keys, &StaffKeys::keyLost, this, &SavedRegister::removeKeyOf);
     connect(&keys, &StaffKeys::wipeOrdered, this, &SavedRegister::wipe);
-    connect(m_data.get(), &cache::SavedData::indexed, this, &SavedRegister::follow);
-    connect(m_data.get(), &cache::SavedData::forgotten, this, &SavedRegister::foundDamaged);
     connect(&m_following, &QTimer::timeout, this, [this] {
         if (std::exchange(m_hasNews, false))
             follow();
     });
-    connect(&m_expiry, &QTimer::timeout, this, &SavedRegister::forgetExpired);
+    connect(&m_look, &QTimer::timeout, this, &SavedRegister::lookAgain);
 }
 
 SavedRegister::~SavedRegister() = default;
@@ -79,10 +83,11 @@ SecretBytes SavedRegister::copyOfKey() const
 void SavedRegister::open()
 {
     m_terms = terms();
-    m_expiry.start();
+    m_data = dataOfKeys();
+    m_look.start();
     if (!m_terms->mayKeep)
         return destroyNotAllowed();
-    m_keys.keepPublicKey({member(), cache::MemberPair(m_session.deskKey()).publicKey()});
+    keepPublicKey();
     begin();
 }
 
@@ -92,7 +97,7 @@ void SavedRegister::close()
     if (!m_terms)
         return;
     m_terms.reset();
-    m_expiry.stop();
+    m_look.stop();
     setKind(Kind::Closed);
     ++m_closing;
     whenDone(
@@ -107,25 +112,41 @@ void SavedRegister::obeyTerms()
     const Terms now = terms();
     if (now == *m_terms)
         return;
-    const bool couldKeep = std::exchange(m_terms, now)->mayKeep;
+    const Terms before = *std::exchange(m_terms, now);
     if (!now.mayKeep)
         return destroyNotAllowed();
-    if (!couldKeep)
+    if (!before.mayKeep)
         return open();
+    if (now.office != before.office)
+        return changeOffice();
     if (m_state.kind == Kind::Open)
         serve();
     else if (m_state.kind == Kind::Opening) // by what held until now
         begin();
 }
 
+/// Whoever reads the register reads the one before: that is at its end, and is told so.
+void SavedRegister::changeOffice()
+{
+    keepPublicKey();
+    m_isEmptied = true;
+    begin();
+}
+
+/// Of no use to a member of another office.
+void SavedRegister::keepPublicKey()
+{
+    m_keys.keepPublicKey({member(), cache::MemberPair(m_session.deskKey()).publicKey(), m_terms->office});
+}
+
+/// What the keys that are given out now open: what the keychain's do stays as it is where that fails for a session.
+cache::SavedData* SavedRegister::dataOfKeys() const
+{
+    return m_keys.isLasting() ? m_lasting.get() : m_forSession.get();
+}
+
 void SavedRegister::begin()
 {
-    const bool isLasting = m_keys.isLasting();
-    if (isLasting)
-        m_isForSession = false;
-    else if (!std::exchange(m_isForSession, true))
-        m_data->destroy(); // nobody who signs in from now on has a key to it
-    m_data->setGoesAtEnd(!isLasting);
     setKind(Kind::Opening);
     inThisTurn(m_data->open(member(), copyOfKey(), m_session.now()),
                [this](const Outcome<Done>& outcome) { opened(outcome); });
@@ -161,11 +182,21 @@ void SavedRegister::keyIsLost()
     });
 }
 
-/// What is kept of another office is forgotten, and what has been kept for too long.
+/// What is kept of another office isn't shown here. It stays for its members, until there is something of this office
+/// to put in its place.
 void SavedRegister::serve()
 {
-    inThisTurn(m_data->serve(m_terms->office, m_terms->days),
-               [this](const Outcome<Done>& outcome) { served(outcome); });
+    inThisTurn(m_data->summary(), [this](const Outcome<domain::SavedSummary>& kept) {
+        if (!kept)
+            return fail(kept.error());
+        const bool isEmpty = kept->people == 0 && kept->cursor.isEmpty();
+        if (!isEmpty && kept->office != m_terms->office) {
+            m_data->close();
+            return setKind(Kind::OthersOnly);
+        }
+        inThisTurn(m_data->serve(m_terms->office, m_terms->days),
+                   [this](const Outcome<Done>& outcome) { served(outcome); });
+    });
 }
 
 void SavedRegister::served(const Outcome<Done>& outcome)
@@ -184,7 +215,6 @@ void SavedRegister::served(const Outcome<Done>& outcome)
 void SavedRegister::isOpen(const domain::SavedSummary& summary)
 {
     const bool wasOpen = m_state.kind == Kind::Open;
-    m_wasDamaged = false;
     State state = m_state;
     state.kind = Kind::Open;
     state.failure.reset();
@@ -205,11 +235,20 @@ void SavedRegister::retry()
 {
     if (m_terms && m_state.kind == Kind::Failed)
         begin();
-    else if (m_terms && m_state.kind == Kind::NotAllowed)
+    else if (m_terms && m_terms->mustGo && m_state.kind == Kind::NotAllowed)
         destroyNotAllowed();
 }
 
 // ── What goes ───────────────────────────────────────────────────────────────
+
+/// Whichever keys open it.
+SavedRegister::Later<Done> SavedRegister::destroyAll()
+{
+    const Later<Done> ofSession = m_forSession->destroy();
+    return vault::afterwards(m_lasting->destroy(), this, [this, ofSession](const Outcome<Done>& lasting) {
+        return vault::then(ofSession, this, [lasting](Done) { return vault::ready<Done>(lasting); });
+    });
+}
 
 void SavedRegister::destroyNotAllowed()
 {
@@ -218,7 +257,7 @@ void SavedRegister::destroyNotAllowed()
         m_data->close();
         return;
     }
-    inThisTurn(m_data->destroy(), [this](const Outcome<Done>& gone) {
+    inThisTurn(destroyAll(), [this](const Outcome<Done>& gone) {
         if (!gone)
             setKind(Kind::NotAllowed, gone.error());
     });
@@ -227,7 +266,7 @@ void SavedRegister::destroyNotAllowed()
 void SavedRegister::removeKeyOf(const StaffId& lost)
 {
     whenDone(
-        m_data->removeMember(lost), this,
+        dataOfKeys()->removeMember(lost), this,
         [this](const Outcome<bool>& wasLast) {
             if (!wasLast.value_or(false))
                 return;
@@ -245,7 +284,7 @@ void SavedRegister::wipe()
     if (m_terms)
         setKind(Kind::NotAllowed);
     whenDone(
-        m_data->destroy(), this,
+        destroyAll(), this,
         [this](const Outcome<Done>& gone) {
             if (!gone)
                 m_keys.tellFailure(gone.error());
@@ -261,10 +300,9 @@ void SavedRegister::foundDamaged()
     state.forgotten = true;
     set(std::move(state));
     m_isEmptied = true;
-    const bool isTwice = std::exchange(m_wasDamaged, true);
     if (!m_terms || !m_terms->mayKeep)
         set(m_state);
-    else if (isTwice) // a disk that keeps nothing as it was written
+    else if (std::exchange(m_wasDamaged, true)) // a disk that keeps nothing as it was written
         setKind(Kind::Failed, cache::damaged());
     else
         begin();
@@ -291,7 +329,7 @@ void SavedRegister::forgetEverything()
             set(m_state);
     };
     whenDone(
-        m_data->destroy(), this,
+        destroyAll(), this,
         [ended](const Outcome<Done>& gone) { ended(gone ? std::nullopt : std::optional(gone.error())); },
         [ended] { ended({}); });
 }
@@ -303,10 +341,11 @@ void SavedRegister::acknowledge()
     set(std::move(state));
 }
 
-void SavedRegister::forgetExpired()
+/// What failed may work by now (a full disk, a backup that held the file); what was good may be too old.
+void SavedRegister::lookAgain()
 {
-    if (m_terms && m_terms->mustGo && m_state.failure)
-        return destroyNotAllowed();
+    if (m_state.failure)
+        return retry();
     if (m_state.kind != Kind::Open)
         return;
     const bool hadAny = m_state.summary.people > 0;
@@ -354,7 +393,7 @@ SavedRegister::Later<domain::SavedMatches> SavedRegister::search(const QString& 
 void SavedRegister::setKind(Kind kind, std::optional<Failure> failure)
 {
     ++m_turn;
-    m_readsAnew = false;
+    m_isReading = false;
     m_hasNews = false;
     if (m_page)
         m_page->cancel(); // a page that hasn't had its turn is nobody's any more
@@ -363,7 +402,7 @@ void SavedRegister::setKind(Kind kind, std::optional<Failure> failure)
          .failure = std::move(failure),
          .forgotten = m_state.forgotten,
          .destroying = m_state.destroying,
-         .sessionOnly = m_terms && !m_keys.isLasting()});
+         .sessionOnly = m_terms && m_data == m_forSession.get()});
 }
 
 void SavedRegister::set(State state)

@@ -8,6 +8,7 @@
 #include "secret/SecretBytes.h"
 #include <QFuture>
 #include <QObject>
+#include <QPromise>
 #include <QTimer>
 #include <chrono>
 #include <memory>
@@ -27,14 +28,16 @@ class StaffKeys;
 /// here; RegisterSync fills it. Nothing here blocks. GUI thread.
 ///
 /// It is kept only where the central allows it (DeskCache::Allowed, Policy::offlineDays of at least one). Where the
-/// keychain doesn't last (StaffKeys::isLasting) it lives as long as the session: no key outlives that.
+/// keychain doesn't last (StaffKeys::isLasting) it lives as long as the session: no key outlives that. What was kept
+/// with a keychain that failed only this time stays as it is, beside that.
 ///
 /// Each member of the desk opens it with their own PIN. A member who comes for the first time has no key to what is
 /// kept for colleagues (OthersOnly): whichever comes first gives them one, a colleague who opens it (each member's
 /// public key lies in the keychain), or the first page of the next reading of the register, which begins anew for all
 /// of them. When the last member who could open it lost their key it is destroyed (`forgotten`).
 ///
-/// It is the register of one office: when a member of another opens this desk what was kept is forgotten.
+/// It is the register of one office. To a member of another it is what is kept for colleagues (OthersOnly): nobody of
+/// their office gives them the key, and it makes room when the first page of their own office's register is there.
 class SavedRegister : public QObject
 {
     Q_OBJECT
@@ -51,8 +54,8 @@ public:
         NotKept,    ///< this desk has no place to keep anything
         Opening,
         Open,       ///< look-ups work, also while the names are still being read
-        OthersOnly, ///< kept, but not for this member yet; RegisterSync may read all the same
-        Failed,     ///< `failure`; retry() tries again
+        OthersOnly, ///< kept, but not for this member yet, or of another office; RegisterSync may read all the same
+        Failed,     ///< `failure`; tried again by itself now and then, by retry() at once
     };
 
     struct State
@@ -79,8 +82,9 @@ public:
     [[nodiscard]] bool canAnswer() const;
     /// The member has left, and the thread of the saved data is still overwriting keys and names.
     [[nodiscard]] bool isClosing() const { return m_closing > 0; }
-    /// How often what is kept for too long is looked for; tests are quicker than days at a counter.
-    void setExpiryInterval(std::chrono::milliseconds interval) { m_expiry.setInterval(interval); }
+    /// How often what failed is tried again and what is kept for too long is looked for; tests are quicker than days at
+    /// a counter.
+    void setLookInterval(std::chrono::milliseconds interval) { m_look.setInterval(interval); }
 
     /// Everybody who has or had this number; who has it now first. Failure where it isn't Open: SavedDataNotOpen.
     Later<QList<domain::SavedCitizen>> find(const domain::CitizenNumber& number);
@@ -103,14 +107,18 @@ public:
     /// the first page that comes begins anew, for them and for all members whose public key is known (Open from then
     /// on). Failure: SavedDataNotOpen.
     Later<QString> beginReading();
-    /// One page, all or nothing. @param receivedAt the central's own time of its answer
-    Later<domain::Done> apply(const domain::RegisterPage& page, const QDateTime& receivedAt);
+    /// One page, all or nothing. @param askedWith the cursor that it was asked with: beginReading's, or the page's
+    /// before; after startOver an empty one. @param receivedAt the central's own time of its answer. Failure:
+    /// SavedDataNotOpen also where the page doesn't follow what is kept (another office, emptied meanwhile): nothing
+    /// was changed, and reading begins again with beginReading.
+    Later<domain::Done> apply(const domain::RegisterPage& page, const QString& askedWith, const QDateTime& receivedAt);
     /// 410 cursor-expired: everybody is forgotten. Where nothing was begun yet (OthersOnly) there is nothing to do.
     Later<domain::Done> startOver();
 
 signals:
     void stateChanged();
-    /// All of it was destroyed or found lost, so that it may be read anew (where it may be kept at all).
+    /// All of it was destroyed or found lost, or the member is of another office by now, so that the register may be
+    /// read anew (where it may be kept at all): with beginReading.
     void emptied();
 
 private:
@@ -126,10 +134,13 @@ private:
     [[nodiscard]] Terms terms() const;
     [[nodiscard]] const domain::StaffId& member() const;
     [[nodiscard]] secret::SecretBytes copyOfKey() const;
+    [[nodiscard]] cache::SavedData* dataOfKeys() const;
 
     void open();
     void close();
     void obeyTerms();
+    void changeOffice();
+    void keepPublicKey();
     void begin();
     void opened(const domain::Outcome<domain::Done>& outcome);
     void keyIsLost();
@@ -138,13 +149,16 @@ private:
     void isOpen(const domain::SavedSummary& summary);
     void offerToColleagues();
     void fail(const domain::Failure& failure);
+    Later<domain::Done> destroyAll();
     void destroyNotAllowed();
     void removeKeyOf(const domain::StaffId& member);
     void wipe();
     void foundDamaged();
-    void forgetExpired();
+    void lookAgain();
     Later<domain::Done> applyFirst(const domain::RegisterPage& page, const QDateTime& receivedAt);
+    using Answer = std::shared_ptr<QPromise<domain::Outcome<domain::Done>>>;
     Later<domain::Done> beginAnew();
+    void begunAnew(const domain::Outcome<domain::Done>& begun, const Answer& answer);
     Later<domain::Done> followed(const Later<domain::Done>& change);
     void follow();
     void readSummary();
@@ -156,18 +170,19 @@ private:
     Session& m_session;
     StaffKeys& m_keys;
     State m_state;
-    std::unique_ptr<cache::SavedData> m_data;       ///< null: no place to keep anything
+    std::unique_ptr<cache::SavedData> m_lasting;    ///< null: no place to keep anything
+    std::unique_ptr<cache::SavedData> m_forSession; ///< the same
+    cache::SavedData* m_data = nullptr;             ///< whichever of them the member's key opens, or opened last
     std::optional<Terms> m_terms = {};              ///< of the member who has opened the desk
     quint64 m_turn = 0;                             ///< an answer of an earlier turn is about what is closed by now
     int m_closing = 0;                              ///< how much of what ends it is under way
-    bool m_isForSession = false;                    ///< what is kept now was begun by this process and goes with it
-    bool m_readsAnew = false;                       ///< OthersOnly, and RegisterSync has begun to read
-    bool m_wasDamaged = false;                      ///< and is being opened anew for that
+    bool m_isReading = false;                       ///< RegisterSync has begun to, and what it was told still holds
+    bool m_wasDamaged = false;                      ///< and the register wasn't read to its end since
     bool m_isEmptied = false;                       ///< to be told once it is open again, or can't be
     std::optional<Later<domain::Done>> m_page = {}; ///< the last one, which may still wait for its turn
     QTimer m_following;                             ///< until the next news of summary and names may be told
     bool m_hasNews = false;
-    QTimer m_expiry;
+    QTimer m_look;
 };
 
 /// What comes of `later`, as long as the same member has it open in the same way.

@@ -13,11 +13,13 @@ using domain::Outcome;
 
 namespace {
 
-QList<cache::Colleague> colleaguesOf(const QList<StaffKeys::PublicKey>& keys)
+QList<cache::Colleague> colleaguesOf(const QList<StaffKeys::PublicKey>& keys, const QString& office)
 {
     QList<cache::Colleague> colleagues;
-    for (const StaffKeys::PublicKey& key : keys)
-        colleagues.append({key.member, key.key});
+    for (const StaffKeys::PublicKey& key : keys) {
+        if (key.office == office)
+            colleagues.append({key.member, key.key});
+    }
     return colleagues;
 }
 
@@ -26,7 +28,7 @@ QList<cache::Colleague> colleaguesOf(const QList<StaffKeys::PublicKey>& keys)
 SavedRegister::Later<QString> SavedRegister::beginReading()
 {
     if (m_state.kind == Kind::OthersOnly) {
-        m_readsAnew = true;
+        m_isReading = true;
         return vault::ready<QString>(QString());
     }
     if (m_state.kind != Kind::Open)
@@ -36,6 +38,7 @@ SavedRegister::Later<QString> SavedRegister::beginReading()
         if (!served)
             return vault::give<QString>(answer, domain::failed(served.error()));
         inThisTurn(m_data->summary(), [this, answer](const Outcome<domain::SavedSummary>& summary) {
+            m_isReading = summary.has_value();
             if (summary)
                 isOpen(*summary);
             vault::give<QString>(answer, summary.map([](const domain::SavedSummary& now) { return now.cursor; }));
@@ -44,13 +47,18 @@ SavedRegister::Later<QString> SavedRegister::beginReading()
     return answer->future();
 }
 
-SavedRegister::Later<Done> SavedRegister::apply(const domain::RegisterPage& page, const QDateTime& receivedAt)
+SavedRegister::Later<Done> SavedRegister::apply(const domain::RegisterPage& page, const QString& askedWith,
+                                                const QDateTime& receivedAt)
 {
-    if (m_state.kind == Kind::OthersOnly && m_readsAnew)
+    if (m_state.kind == Kind::OthersOnly && m_isReading && askedWith.isEmpty())
         return applyFirst(page, receivedAt);
-    if (m_state.kind != Kind::Open)
+    if (m_state.kind != Kind::Open || !m_isReading)
         return vault::ready<Done>(domain::failed(cache::notOpen()));
-    m_page = m_data->apply(page, receivedAt);
+    m_page = m_data->apply(page, askedWith, receivedAt);
+    inThisTurn(*m_page, [this, more = page.more](const Outcome<Done>& applied) {
+        if (applied && !more)
+            m_wasDamaged = false;
+    });
     return followed(*m_page);
 }
 
@@ -58,7 +66,7 @@ SavedRegister::Later<Done> SavedRegister::startOver()
 {
     if (m_state.kind == Kind::OthersOnly)
         return vault::ready<Done>(Done{});
-    if (m_state.kind != Kind::Open)
+    if (m_state.kind != Kind::Open || !m_isReading)
         return vault::ready<Done>(domain::failed(cache::notOpen()));
     return followed(m_data->startOver());
 }
@@ -68,11 +76,10 @@ SavedRegister::Later<Done> SavedRegister::applyFirst(const domain::RegisterPage&
 {
     const auto answer = vault::newAnswer<Done>();
     inThisTurn(beginAnew(), [this, answer, page, receivedAt](const Outcome<Done>& begun) {
-        if (!begun) {
-            fail(begun.error());
+        m_isReading = begun.has_value();
+        if (!begun)
             return vault::give<Done>(answer, begun);
-        }
-        inThisTurn(apply(page, receivedAt),
+        inThisTurn(apply(page, {}, receivedAt),
                    [answer](const Outcome<Done>& applied) { vault::give<Done>(answer, applied); });
     });
     return answer->future();
@@ -81,22 +88,32 @@ SavedRegister::Later<Done> SavedRegister::applyFirst(const domain::RegisterPage&
 SavedRegister::Later<Done> SavedRegister::beginAnew()
 {
     const auto answer = vault::newAnswer<Done>();
-    m_readsAnew = false;
+    m_isReading = false;
     inThisTurn(m_keys.publicKeys(), [this, answer](const Outcome<QList<StaffKeys::PublicKey>>& keys) {
-        const auto colleagues = colleaguesOf(keys.value_or(QList<StaffKeys::PublicKey>()));
+        if (!keys) // what is kept can't be opened here, but colleagues who would be left out can
+            return vault::give<Done>(answer, domain::failed(keys.error()));
+        const auto colleagues = colleaguesOf(*keys, m_terms->office);
         inThisTurn(m_data->beginAnew(member(), copyOfKey(), m_session.now(), colleagues),
-                   [this, answer](const Outcome<Done>& begun) {
-                       if (!begun)
-                           return vault::give<Done>(answer, begun);
-                       inThisTurn(m_data->serve(m_terms->office, m_terms->days),
-                                  [this, answer](const Outcome<Done>& served) {
-                                      if (served)
-                                          isOpen({.office = m_terms->office});
-                                      vault::give<Done>(answer, served);
-                                  });
-                   });
+                   [this, answer](const Outcome<Done>& begun) { begunAnew(begun, answer); });
     });
     return answer->future();
+}
+
+/// Where it failed, what was kept before may be gone already.
+void SavedRegister::begunAnew(const Outcome<Done>& begun, const Answer& answer)
+{
+    const auto broken = [this, answer](const domain::Failure& failure) {
+        vault::give<Done>(answer, domain::failed(failure));
+        fail(failure);
+    };
+    if (!begun)
+        return broken(begun.error());
+    inThisTurn(m_data->serve(m_terms->office, m_terms->days), [this, answer, broken](const Outcome<Done>& served) {
+        if (!served)
+            return broken(served.error());
+        isOpen({.office = m_terms->office});
+        vault::give<Done>(answer, served);
+    });
 }
 
 /// What it changed is told, soon.
@@ -131,7 +148,7 @@ void SavedRegister::offerToColleagues()
 {
     inThisTurn(m_keys.publicKeys(), [this](const Outcome<QList<StaffKeys::PublicKey>>& keys) {
         if (keys)
-            m_data->offer(colleaguesOf(*keys));
+            m_data->offer(colleaguesOf(*keys, m_terms->office));
     });
 }
 

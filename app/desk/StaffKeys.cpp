@@ -1,5 +1,6 @@
 #include "desk/StaffKeys.h"
 
+#include "cache/MemberPair.h"
 #include "desk/SessionFailures.h"
 #include "desk/StaffRecord.h"
 #include "domain/WhenDone.h"
@@ -48,6 +49,22 @@ std::optional<SecretBytes> tokenOf(const StaffId& member, const SecretBytes& rec
 QString publicKeyItemOf(const StaffId& member)
 {
     return publicKeyItem + StaffKeys::fileStem(member);
+}
+
+SecretBytes publicKeyRecord(const StaffKeys::PublicKey& key)
+{
+    const QByteArray office = key.office.toUtf8();
+    SecretBytes record(key.key.size() + office.size());
+    std::copy_n(key.key.data(), key.key.size(), record.data());
+    std::copy(office.begin(), office.end(), record.data() + key.key.size());
+    return record;
+}
+
+StaffKeys::PublicKey readPublicKey(const StaffId& member, const SecretBytes& record)
+{
+    const QByteArrayView bytes = record.view();
+    const qsizetype size = qMin(bytes.size(), cache::MemberPair::publicKeySize);
+    return {member, SecretBytes::copyOf(bytes.first(size)), QString::fromUtf8(bytes.sliced(size))};
 }
 
 template <typename T>
@@ -334,8 +351,9 @@ void StaffKeys::keepPublicKey(const PublicKey& key)
         [this, key, keychain = m_used](const Outcome<std::optional<SecretBytes>>& found) {
             if (!found)
                 return emit failed(found.error());
-            if (keychain == m_used && (!*found || **found != key.key))
-                tellFailure(m_used->write(publicKeyItemOf(key.member), key.key));
+            const SecretBytes record = publicKeyRecord(key);
+            if (keychain == m_used && (!*found || **found != record))
+                tellFailure(m_used->write(publicKeyItemOf(key.member), record));
         },
         [] {});
 }
@@ -346,7 +364,7 @@ StaffKeys::Reply<QList<StaffKeys::PublicKey>> StaffKeys::publicKeys()
     using Found = std::optional<SecretBytes>;
     const auto ofOne = [this](const KnownMember& member, const Keys& before) {
         return vault::then(m_used->read(publicKeyItemOf(member.id)), this, [member, before](const Found& found) {
-            return vault::ready<Keys>(found ? before + Keys{{member.id, *found}} : before);
+            return vault::ready<Keys>(found ? before + Keys{readPublicKey(member.id, *found)} : before);
         });
     };
     return vault::then(knownMembers(), this, [this, ofOne](const QList<KnownMember>& members) {

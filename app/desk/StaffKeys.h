@@ -20,7 +20,7 @@ namespace bhxh::desk {
 /// | the refresh token                 | keychain                                 | the keychain               |
 /// | who has been here (id and name)   | keychain                                 | the keychain               |
 /// | who the member is, when last seen | a file in the folder, sealed             | the desk key               |
-/// | the member's public key           | keychain                                 | the keychain               |
+/// | the member's public key, office   | keychain                                 | the keychain               |
 ///
 /// Where the keychain can't be used all of it is kept in locked memory and goes with the process; the refresh token is
 /// then sealed with the desk key while the desk is locked, so that a locked desk holds nothing that opens without the
@@ -54,6 +54,7 @@ public:
     {
         domain::StaffId member;
         secret::SecretBytes key;
+        QString office; ///< the code of the member's; empty: not known (written by an earlier program)
     };
 
     /// @param keychain the system's, which this uses where it can and owns; null: there is none (training)

@@ -149,9 +149,11 @@ void sync(const QString& folder, quint32 people)
     must(store.open(lan, benchKey(), monday) && store.serve(office, keepDays), "doesn't open");
     must(store.fillIndex(1).has_value(), "no index");
     Durations applying;
+    QString cursor;
     for (quint32 first = 0; first < people; first += peopleAtATime) {
         const auto page = inventedPage(first, peopleAtATime, first + peopleAtATime < people);
-        applying.measure([&] { must(store.apply(page, monday).has_value(), "a page isn't taken"); });
+        applying.measure([&] { must(store.apply(page, cursor, monday).has_value(), "a page isn't taken"); });
+        cursor = page.cursor;
     }
     say("sync: people a second", people, people / applying.seconds());
     const qint64 bytes = store.summary()->bytes;

@@ -55,7 +55,7 @@ Outcome<Done> ScriptedFeed::readOn(cache::SavedStore& store) const
         const RegisterPage* page = after(summary->cursor);
         if (!page)
             return Done{};
-        if (auto done = store.apply(*page, monday); !done)
+        if (auto done = store.apply(*page, summary->cursor, monday); !done)
             return done;
     }
 }

@@ -46,6 +46,14 @@ inline domain::Citizen keptOf(const domain::Citizen& citizen)
     return kept;
 }
 
+/// The page that comes next, wherever the store stands.
+inline domain::Outcome<domain::Done> follow(cache::SavedStore& store, const domain::RegisterPage& page,
+                                            const QDateTime& receivedAt = monday)
+{
+    return store.summary().and_then(
+        [&](const domain::SavedSummary& stands) { return store.apply(page, stands.cursor, receivedAt); });
+}
+
 inline void fillIndex(cache::SavedStore& store)
 {
     for (auto progress = store.fillIndex(500); progress && progress->done < progress->total;)

@@ -97,9 +97,9 @@ void tst_SavedBytes::nothingLiesInClear()
     QVERIFY(store.open(staff, desk.lansKey, monday));
     QVERIFY(store.serve(u"9876"_s, keepDays));
     for (quint32 page = 0; page < 4; ++page)
-        QVERIFY(store.apply(inventedPage(page * 200, 200, true), monday));
+        QVERIFY(follow(store, inventedPage(page * 200, 200, true)));
     domain::RegisterPage marked{.items = {markedCitizen()}, .cursor = u"cursor-marker"_s, .more = true};
-    QVERIFY(store.apply(marked, monday));
+    QVERIFY(follow(store, marked));
     fillIndex(store);
     QCOMPARE(store.search(u"ngvyen"_s, monday)->items.size(), 1);
 
@@ -114,7 +114,7 @@ void tst_SavedBytes::nothingLiesInClear()
     QCOMPARE(foundIn(everyByteIn(desk.folder.path()), markers), expected);
 
     QVERIFY(store.open(staff, desk.lansKey, monday));
-    QVERIFY(store.apply({.items = {markedCitizen().id}, .cursor = u"after"_s}, monday));
+    QVERIFY(follow(store, {.items = {markedCitizen().id}, .cursor = u"after"_s}));
     const QStringList left = isSealed ? QStringList() : QStringList{u"9876"_s}; // the office's code
     QCOMPARE(foundIn(everyByteIn(desk.folder.path()), markers), left);          // removed is removed, sealed or not
 }

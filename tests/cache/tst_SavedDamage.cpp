@@ -76,10 +76,10 @@ void tst_SavedDamage::initTestCase()
     SavedStore store = m_desk.store();
     QVERIFY(store.open(lan, m_desk.lansKey, monday));
     QVERIFY(store.serve(office, keepDays));
-    QVERIFY(store.apply(inventedPage(0, people / 2, true), monday));
+    QVERIFY(follow(store, inventedPage(0, people / 2, true)));
     store.close();
     QVERIFY(store.open(lan, m_desk.lansKey, monday));
-    QVERIFY(store.apply(inventedPage(people / 2, people / 2, true), monday));
+    QVERIFY(follow(store, inventedPage(people / 2, people / 2, true)));
     m_open = filesIn(m_desk);
     store.close();
     m_closed = filesIn(m_desk);
@@ -118,7 +118,7 @@ QString tst_SavedDamage::whatIsShown(const StoreDesk& desk) const
     if (const QString wrong = whatIsWrong(store); !wrong.isEmpty())
         return wrong;
     // And it can be written to, or says that it can't.
-    const auto page = store.apply(inventedPage(people, 3, false), monday);
+    const auto page = follow(store, inventedPage(people, 3, false));
     return page || mayBe(page.error().code) ? QString() : u"an odd failure of a page"_s;
 }
 

@@ -3,6 +3,8 @@
 #include <QFile>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThread>
+#include <unistd.h>
 
 using namespace bhxh;
 using namespace bhxh::tests;
@@ -41,6 +43,10 @@ private slots:
     void damageThatTheIndexMeetsIsTold();
     void aSearchThatWasTypedOverIsNotDone();
     void itsEndCancelsWhatWaits();
+    void itsEndDestroysWhatWasToBeDestroyed();
+    void whatLivesAsLongAsTheProcessIsBesideWhatLasts();
+    void closingCutsShortWhatIsBeingKept();
+    void closingCutsShortAForgettingOfEverybody();
 
 private:
     void open(SavedData& data);
@@ -64,7 +70,7 @@ void tst_SavedData::keepsFindsAndSearches()
 {
     SavedData data(m_desk->path(), "desk-1");
     open(data);
-    QVERIFY(awaited(data.apply(inventedPage(1, 50, false), monday)));
+    QVERIFY(awaited(data.apply(inventedPage(1, 50, false), {}, monday)));
     QCOMPARE(awaited(data.find(first, monday))->first().citizen, keptOf(inventedCitizen(1)));
     const auto matches = awaited(data.search(inventedName(1), monday));
     QVERIFY(!matches->items.isEmpty());
@@ -83,7 +89,7 @@ void tst_SavedData::fillsItsIndexByItself()
     {
         SavedData data(m_desk->path(), "desk-1");
         open(data);
-        QVERIFY(awaited(data.apply(inventedPage(1, 5000, false), monday)));
+        QVERIFY(awaited(data.apply(inventedPage(1, 5000, false), {}, monday)));
     }
     SavedData data(m_desk->path(), "desk-1");
     QSignalSpy indexed(&data, &SavedData::indexed);
@@ -100,7 +106,7 @@ void tst_SavedData::isEmptyToSomebodyWhoLocked()
 {
     SavedData data(m_desk->path(), "desk-1");
     open(data);
-    QVERIFY(awaited(data.apply(inventedPage(1, 50, false), monday)));
+    QVERIFY(awaited(data.apply(inventedPage(1, 50, false), {}, monday)));
     QVERIFY(awaited(data.close()));
     QCOMPARE(awaited(data.find(first, monday)).error().code, FailureCode::SavedDataNotOpen);
     QCOMPARE(awaited(data.open(lan, m_desk->minhsKey, monday)).error().code, FailureCode::SavedDataOtherKey);
@@ -121,7 +127,7 @@ void tst_SavedData::damageIsToldAndBegunAnew()
     {
         SavedData data(m_desk->path(), "desk-1");
         open(data);
-        QVERIFY(awaited(data.apply(inventedPage(1, 1, false), monday)));
+        QVERIFY(awaited(data.apply(inventedPage(1, 1, false), {}, monday)));
     }
     QFile file(m_desk->file());
     QVERIFY(file.open(QIODevice::ReadWrite) && file.write(QByteArray(200, '\x55')) == 200);
@@ -139,7 +145,7 @@ void tst_SavedData::damageThatTheIndexMeetsIsTold()
     {
         SavedData data(m_desk->path(), "desk-1");
         open(data);
-        QVERIFY(awaited(data.apply(inventedPage(1, 10, false), monday)));
+        QVERIFY(awaited(data.apply(inventedPage(1, 10, false), {}, monday)));
     }
     spoilTheRows();
     SavedData data(m_desk->path(), "desk-1");
@@ -155,7 +161,7 @@ void tst_SavedData::aSearchThatWasTypedOverIsNotDone()
 {
     SavedData data(m_desk->path(), "desk-1");
     open(data);
-    auto page = data.apply(inventedPage(1, 500, false), monday);
+    auto page = data.apply(inventedPage(1, 500, false), {}, monday);
     QList<QFuture<Outcome<domain::SavedMatches>>> searches;
     for (const QString& typed : {u"n"_s, u"ng"_s, u"ngu"_s}) {
         if (!searches.isEmpty())
@@ -167,6 +173,79 @@ void tst_SavedData::aSearchThatWasTypedOverIsNotDone()
     QVERIFY(searches.last().isFinished() && !searches.last().isCanceled());
 }
 
+void tst_SavedData::itsEndDestroysWhatWasToBeDestroyed()
+{
+    const QString link = m_desk->folder.filePath(u"link.db"_s); // the same file, by another name
+    {
+        SavedData data(m_desk->path(), "desk-1");
+        open(data);
+        QVERIFY(awaited(data.apply(inventedPage(1, 50, false), {}, monday)));
+        QVERIFY(awaited(data.close()));
+        QVERIFY(::link(QFile::encodeName(m_desk->file()).constData(), QFile::encodeName(link).constData()) == 0);
+        data.destroy();
+    }
+    QVERIFY(QDir(m_desk->path()).isEmpty());
+    const auto rest = cache::Database::open(link);
+    QVERIFY(rest.has_value());
+    QCOMPARE(cache::MemberKeys(**rest, "desk-1").count(), 0); // what is left of it opens no more
+}
+
+void tst_SavedData::whatLivesAsLongAsTheProcessIsBesideWhatLasts()
+{
+    const QString file = m_desk->path() + u"/session.db"_s;
+    {
+        SavedData lasting(m_desk->path(), "desk-1");
+        open(lasting);
+        QVERIFY(awaited(lasting.apply(inventedPage(1, 5, false), {}, monday)));
+        QFile left(file);
+        QVERIFY(left.open(QIODevice::WriteOnly) && left.write("of a process that was killed") > 0);
+        left.close();
+        SavedData data(m_desk->path(), "desk-1", SavedData::Life::Process);
+        open(data);
+        QCOMPARE(awaited(data.summary())->people, 0);
+        QVERIFY(awaited(data.apply(inventedPage(1, 3, false), {}, monday)));
+        QVERIFY(QFile::exists(file));
+    }
+    QCOMPARE(QDir(m_desk->path()).entryList(QDir::Files), QStringList{u"saved.db"_s});
+    SavedData lasting(m_desk->path(), "desk-1");
+    open(lasting);
+    QCOMPARE(awaited(lasting.summary())->people, 5);
+}
+
+/// What takes seconds is over soon, and nothing of it was done.
+void tst_SavedData::closingCutsShortWhatIsBeingKept()
+{
+    const domain::RegisterPage page = inventedPage(1, 30'000, false);
+    SavedData data(m_desk->path(), "desk-1");
+    open(data);
+    const auto kept = data.apply(page, {}, monday);
+    QTest::qWait(200);
+    QVERIFY(!kept.isFinished());
+    QVERIFY(awaited(data.close()));
+    QCOMPARE(awaited(kept).error().code, FailureCode::SavedDataUnavailable);
+    open(data);
+    QCOMPARE(awaited(data.summary())->people, 0);
+    QVERIFY(awaited(data.apply(inventedPage(1, 10, false), {}, monday))); // nothing stays cut short
+    QCOMPARE(awaited(data.summary())->people, 10);
+}
+
+void tst_SavedData::closingCutsShortAForgettingOfEverybody()
+{
+    SavedData data(m_desk->path(), "desk-1");
+    open(data);
+    QVERIFY(awaited(data.apply(inventedPage(1, 10'000, false), {}, monday)));
+    for (int wait = 0; wait < 200; wait += 10) { // wherever it has got to
+        const auto forgotten = data.startOver();
+        QThread::msleep(wait);
+        QVERIFY(awaited(data.close()));
+        const bool wasDone = awaited(forgotten).has_value();
+        open(data);
+        QCOMPARE(awaited(data.summary())->people, wasDone ? 0 : 10'000);
+        if (wasDone)
+            break;
+    }
+}
+
 void tst_SavedData::itsEndCancelsWhatWaits()
 {
     QList<QFuture<Outcome<domain::Done>>> pages;
@@ -174,7 +253,8 @@ void tst_SavedData::itsEndCancelsWhatWaits()
         SavedData data(m_desk->path(), "desk-1");
         open(data);
         for (quint32 page = 0; page < 50; ++page)
-            pages << data.apply(inventedPage(page * 100, 100, true), monday);
+            pages << data.apply(inventedPage(page * 100, 100, true),
+                                page == 0 ? QString() : u"after-%1"_s.arg(page * 100), monday);
     }
     QVERIFY(pages.last().isFinished());
     QCOMPARE(pages.last().resultCount(), 0);

@@ -44,7 +44,7 @@ Outcome<Done> tst_SavedFaults::syncOnce(const StoreDesk& desk, QString& acknowle
         if (auto done = store.serve(office, keepDays); !done)
             return done;
         while (const domain::RegisterPage* page = m_feed.after(acknowledged)) {
-            if (auto done = store.apply(*page, monday); !done)
+            if (auto done = store.apply(*page, acknowledged, monday); !done)
                 return done;
             acknowledged = page->cursor;
         }

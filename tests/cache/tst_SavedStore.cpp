@@ -83,6 +83,7 @@ private slots:
     void aClockSetBackGainsNothing();
     void aClockOnceAheadIsPutRightByTheCentral();
     void readingToTheEndKeepsEverybody();
+    void aPageThatDoesNotFollowIsRefused();
 
     void searchesNames();
     void searchesWhileTheIndexIsFilled();
@@ -116,7 +117,7 @@ SavedStore& tst_SavedStore::opened()
 
 void tst_SavedStore::apply(const RegisterPage& page, const QDateTime& at)
 {
-    QVERIFY(m_store->apply(page, at));
+    QVERIFY(follow(*m_store, page, at));
 }
 
 QList<SavedCitizen> tst_SavedStore::found(const QString& number) const
@@ -481,7 +482,7 @@ void tst_SavedStore::nothingIsToldWhileClosed()
     QCOMPARE(codeOf(m_store->summary()), FailureCode::SavedDataNotOpen);
     QCOMPARE(codeOf(m_store->find(numberOf(u"7900000001"_s), monday)), FailureCode::SavedDataNotOpen);
     QCOMPARE(codeOf(m_store->search(u"n"_s, monday)), FailureCode::SavedDataNotOpen);
-    QCOMPARE(codeOf(m_store->apply({}, monday)), FailureCode::SavedDataNotOpen);
+    QCOMPARE(codeOf(m_store->apply({}, {}, monday)), FailureCode::SavedDataNotOpen);
     QCOMPARE(codeOf(m_store->fillIndex(1)), FailureCode::SavedDataNotOpen);
     QCOMPARE(codeOf(m_store->serve(office, 1)), FailureCode::SavedDataNotOpen);
     QCOMPARE(codeOf(m_store->startOver()), FailureCode::SavedDataNotOpen);
@@ -570,6 +571,22 @@ void tst_SavedStore::readingToTheEndKeepsEverybody()
     QCOMPARE(saved->size(), 1);
     QCOMPARE(saved->first().receivedAt, monday);
     QCOMPARE(saved->first().confirmedAt, later);
+}
+
+void tst_SavedStore::aPageThatDoesNotFollowIsRefused()
+{
+    apply(inventedPage(1, 3, true));
+    QCOMPARE(codeOf(m_store->apply(inventedPage(7, 3, false), u"after-7"_s, monday)), FailureCode::SavedDataNotOpen);
+    QCOMPARE(codeOf(m_store->apply(inventedPage(1, 3, true), {}, monday)), FailureCode::SavedDataNotOpen);
+    QCOMPARE(m_store->summary()->people, 3);
+    QVERIFY(m_store->apply(inventedPage(4, 3, true), u"after-4"_s, monday));
+    QVERIFY(m_store->startOver());
+    QCOMPARE(codeOf(m_store->apply(inventedPage(7, 3, false), u"after-7"_s, monday)), FailureCode::SavedDataNotOpen);
+    QCOMPARE(m_store->summary()->people, 0);
+    QVERIFY(!m_store->summary()->confirmedAt.isValid());
+    QVERIFY(m_store->serve(u"7902"_s, keepDays));
+    QCOMPARE(codeOf(m_store->apply(inventedPage(4, 3, false), u"after-4"_s, monday)), FailureCode::SavedDataNotOpen);
+    QCOMPARE(m_store->summary()->people, 0);
 }
 
 void tst_SavedStore::searchesNames()

@@ -65,6 +65,7 @@ private slots:
     void cancellingDoesNotWaitForIt();
     void theEndOfTheLineDoesNotWaitForIt();
     void aFailureAsksTheSystemAgain();
+    void theLastKnownWayIsGoodEnoughForWhoDoesNotWait();
     void theRequestTakesTheSystemsWay();
 };
 
@@ -168,6 +169,31 @@ void TestProxies::aFailureAsksTheSystemAgain()
     QVERIFY(!first.result());
     QVERIFY(ended(line.send(askOf(Central))));
     QCOMPARE(system.asked, 2);
+}
+
+void TestProxies::theLastKnownWayIsGoodEnoughForWhoDoesNotWait()
+{
+    System system;
+    central::Proxies proxies(system.lookUp());
+    using Known = central::Proxies::Known;
+    system.hold();
+    const auto first = proxies.find(Central, Known::Once);
+    QTest::qWait(100);
+    QVERIFY(!first.isFinished()); // nothing is known yet
+    system.release();
+    QVERIFY(ended(first));
+    system.hold();
+    proxies.forget(Central);
+    QVERIFY(proxies.find(Central, Known::Once).isFinished());
+    QCOMPARE(proxies.queryProxy(QNetworkProxyQuery(Central)), QList<QNetworkProxy>{system.proxy});
+    const auto waits = proxies.find(Central);
+    QTest::qWait(100);
+    QVERIFY(!waits.isFinished());
+    QCOMPARE(system.asked, 2); // one for both
+    system.proxy.setPort(2);
+    system.release();
+    QVERIFY(ended(waits));
+    QCOMPARE(proxies.queryProxy(QNetworkProxyQuery(Central)), QList<QNetworkProxy>{system.proxy});
 }
 
 void TestProxies::theRequestTakesTheSystemsWay()

@@ -59,6 +59,9 @@ private slots:
     void whetherTheCentralIsThereIsAskedInNobodysName();
     void whoIsNotTheCentralIsNotThere();
     void aCallThatIsLateIsTold();
+    void aProviderThatIsDownIsNotTheCentralsLine();
+    void aRegisterPageThatLeadsToItselfIsNotUnderstood();
+    void bytesThatComeSlowlyAreNotLate();
 };
 
 void TestTransport::aReadCarriesItsHeaders()
@@ -247,7 +250,7 @@ void TestTransport::whoIsNotTheCentralIsNotThere()
 void TestTransport::aCallThatIsLateIsTold()
 {
     ApiDesk desk;
-    QSignalSpy late(desk.api.get(), &central::CentralApi::answerIsLate);
+    QSignalSpy late(desk.api.get(), &central::CentralApi::lineDoubted);
     desk.server.on("GET /v1/me", {ScriptedServer::json(200, StaffJson), ScriptedServer::hang()});
     QCOMPARE(codeOf(desk.api->getStaffMember()), 0);
     desk.server.on("GET /v1/email-changes/e-1", {ScriptedServer::hang()});
@@ -261,6 +264,61 @@ void TestTransport::aCallThatIsLateIsTold()
     QVERIFY(!hanging.isFinished());
     hanging.cancel();
     held.cancel();
+}
+
+void TestTransport::aProviderThatIsDownIsNotTheCentralsLine()
+{
+    ApiDesk desk;
+    desk.server.on("GET /.well-known/openid-configuration", {ScriptedServer::closeWithoutAnswer()});
+    desk.server.on("GET /v1/me", {ScriptedServer::json(200, StaffJson)});
+    desk.tokens.take(tokenSet("access-2", "refresh-2", desk.clock.now().addSecs(-10)));
+    QSignalSpy failed(desk.api.get(), &central::CentralApi::lineFailed);
+    QSignalSpy doubted(desk.api.get(), &central::CentralApi::lineDoubted);
+    QCOMPARE(codeOf(desk.api->getStaffMember()), number(FailureCode::LineDown));
+    QCOMPARE(failed.size(), 0);
+    QVERIFY(!doubted.isEmpty()); // nobody asked the central, so it may be down as well
+    QVERIFY(desk.server.seen("/v1/me").isEmpty());
+}
+
+void TestTransport::aRegisterPageThatLeadsToItselfIsNotUnderstood()
+{
+    ApiDesk desk;
+    const auto page = [](const char* more) {
+        return ScriptedServer::json(200, QByteArray(R"({"items":[],"cursor":"c1","more":)") + more + '}');
+    };
+    desk.server.on("GET /v1/office-register", {page("true"), page("true"), page("false")});
+    QCOMPARE(codeOf(desk.api->getOfficeRegister(u"c0"_s)), 0);
+    const auto itself = desk.api->getOfficeRegister(u"c1"_s);
+    QCOMPARE(codeOf(itself), number(FailureCode::ReplyNotUnderstood));
+    QCOMPARE(itself.result().error().fact, u"/cursor"_s);
+    QCOMPARE(codeOf(desk.api->getOfficeRegister(u"c1"_s)), 0); // nothing new
+}
+
+/// A byte now and then, for longer than a silent answer may take.
+void TestTransport::bytesThatComeSlowlyAreNotLate()
+{
+    ApiDesk desk;
+    QSignalSpy late(desk.api.get(), &central::CentralApi::lineDoubted);
+    QSignalSpy arriving(desk.api.get(), &central::CentralApi::arriving);
+    const auto slowly = [](const QByteArray& type) -> ScriptedServer::Step {
+        return [type](QTcpSocket& socket, const ScriptedServer::Seen&) {
+            const QByteArray body = QByteArray(StaffJson).simplified();
+            socket.write("HTTP/1.1 200 OK\r\nContent-Type: " + type +
+                         "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n");
+            const qsizetype piece = body.size() / 4 + 1;
+            for (int i = 0; i < 4; ++i)
+                QTimer::singleShot(900 * i, &socket,
+                                   [&socket, part = body.mid(i * piece, piece)] { socket.write(part); });
+        };
+    };
+    desk.server.on("GET /v1/me", {slowly("application/json"), slowly("text/html")});
+    QCOMPARE(codeOf(desk.api->getStaffMember()), 0);
+    QCOMPARE(late.size(), 0);
+    QVERIFY(arriving.size() >= 2);
+    arriving.clear();
+    QCOMPARE(codeOf(desk.api->getStaffMember()), number(FailureCode::ReplyNotUnderstood));
+    QCOMPARE(late.size(), 1);
+    QCOMPARE(arriving.size(), 0); // a portal's page is no sign of the central's life
 }
 
 void TestTransport::aRedirectIsNotFollowed()

@@ -42,6 +42,9 @@ private slots:
     void theReturnIsNoticedInTwoSeconds_data();
     void theReturnIsNoticedInTwoSeconds();
     void theReturnIsNoticedThoughEverythingElseHangs();
+    void itIsAskedOftenEnough_data();
+    void itIsAskedOftenEnough();
+    void anAnswerOverASlowLineIsHeard();
     void aGatewayMayAskForPatience();
     void whoDoesNotWantToWaitTriesNow();
     void noTokenIsSpentOnIt();
@@ -71,6 +74,7 @@ void tst_Connection::init()
 {
     line->set(Mode::Pass);
     line->setRetryAfter(0);
+    line->slowDown({});
     room.tidy();
 }
 
@@ -196,7 +200,7 @@ void tst_Connection::aCallThatIsLateIsEnoughToAsk()
     line->set(Mode::Pass);
     QVERIFY(becomes(desk, Kind::Online, noticed));
     QSignalSpy changed(&desk.desk.connection, &Connection::stateChanged);
-    emit desk.api.answerIsLate();
+    emit desk.api.lineDoubted();
     QTest::qWait(1'000);
     QCOMPARE(changed.size(), 0);
 }
@@ -251,6 +255,49 @@ void tst_Connection::theReturnIsNoticedThoughEverythingElseHangs()
     QVERIFY(!hanging.first().isFinished());
     for (auto& one : hanging)
         one.cancel();
+}
+
+void tst_Connection::itIsAskedOftenEnough_data()
+{
+    QTest::addColumn<Mode>("mode");
+    QTest::newRow("swallowed") << Mode::Swallow;
+    QTest::newRow("captive portal") << Mode::Html;
+}
+
+/// Between two questions there are never two seconds: a return in between would go unnoticed for longer.
+void tst_Connection::itIsAskedOftenEnough()
+{
+    QFETCH(const Mode, mode);
+    const TrainingDesk desk(room);
+    line->set(mode);
+    QVERIFY(becomes(desk, Kind::Offline));
+    QElapsedTimer since;
+    since.start();
+    qint64 longest = 0;
+    for (int questions = 0; questions < 22; ++questions) {
+        const int before = line->accepted();
+        QVERIFY(waitUntil([&] { return line->accepted() > before; }, 5'000));
+        longest = std::max(longest, since.restart());
+    }
+    qInfo() << "longest pause" << longest << "ms";
+    QVERIFY2(longest <= 2'000, qPrintable(QString::number(longest)));
+}
+
+/// A small answer takes more than three seconds: far too long for a person, but it is the central's.
+void tst_Connection::anAnswerOverASlowLineIsHeard()
+{
+    TrainingDesk desk(room);
+    QVERIFY(becomes(desk, Kind::Online));
+    const qint64 before = line->sent();
+    const auto answer = desk.api.isThere();
+    QVERIFY(waitUntil([&] { return answer.isFinished(); }));
+    const auto bytes = static_cast<int>(line->sent() - before);
+    line->set(Mode::Refuse);
+    desk.desk.connection.tryNow();
+    QVERIFY(becomes(desk, Kind::Offline));
+    line->slowDown(bytes * 10 / 35);
+    line->set(Mode::Pass);
+    QVERIFY(becomes(desk, Kind::Online, 7'000));
 }
 
 void tst_Connection::aGatewayMayAskForPatience()

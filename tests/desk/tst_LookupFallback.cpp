@@ -32,6 +32,7 @@ private slots:
     void aFailureOfTheLineIsAnsweredFromTheSavedData();
     void whatTheCentralItselfRefusesIsNot();
     void whereTheLineIsKnownToBeDownTheSavedDataAnswersAtOnce();
+    void anEndpointThatAlwaysFailsIsAskedEverMoreSeldom();
     void whenTheLineIsBackTheRecordIsTheCentralsAgain();
     void whatWasDifferentIsKeptToBeMarked();
     void whoIsNotSavedIsNotNobody();
@@ -103,6 +104,7 @@ void tst_LookupFallback::init()
 void tst_LookupFallback::cleanup()
 {
     mendLine();
+    m_proxy->spoil({});
     lookup().close();
 }
 
@@ -199,6 +201,24 @@ void tst_LookupFallback::whereTheLineIsKnownToBeDownTheSavedDataAnswersAtOnce()
     QVERIFY(state().saved && !state().saved->stillAsking);
     QCOMPARE(state().askedNumber->clearText(), person.personalId);
     QVERIFY(!lookup().canAct());
+}
+
+/// The central is there, but a gateway answers for one of its endpoints: each answer makes the line doubtful and good
+/// again.
+void tst_LookupFallback::anEndpointThatAlwaysFailsIsAskedEverMoreSeldom()
+{
+    const auto person = room.person(u"proven"_s);
+    m_proxy->spoil("/citizens/");
+    lookup().open(*CitizenId::parse(person.id), Purpose::AnswerQuestion);
+    QVERIFY(comesTo(Kind::Open));
+    QVERIFY(state().saved);
+    const int before = m_proxy->spoiled();
+    QTest::qWait(10'000);
+    const int asked = m_proxy->spoiled() - before;
+    m_proxy->spoil({});
+    QVERIFY2(asked >= 1 && asked <= 4, qPrintable(QString::number(asked)));
+    QVERIFY(state().saved);
+    QVERIFY(isLive(20'000)); // and not given up
 }
 
 void tst_LookupFallback::whenTheLineIsBackTheRecordIsTheCentralsAgain()

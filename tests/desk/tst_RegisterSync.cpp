@@ -1,8 +1,11 @@
 #include "support/FaultProxy.h"
 #include "support/TrainingDesk.h"
 #include <QElapsedTimer>
+#include <QNetworkReply>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 using namespace bhxh;
 using namespace Qt::StringLiterals;
@@ -90,19 +93,30 @@ private slots:
     void whatChangesArrivesAndWhoIsRemovedIsGone();
     void itReadsRegularly();
     void expiredCursorsBeginAnew();
+    void cursorsThatExpireAgainAndAgain();
+    void aCentralThatOnlySaysExpired();
+    void aPageThatLeadsToItselfFails();
+    void whatIsKeptExpiresMeanwhile();
+    void anotherOfficeMeanwhile();
+    void anotherOfficeInBetween();
     void theLineGoesAndComesBack_data();
     void theLineGoesAndComesBack();
+    void aLineThatIsFullIsNotDown();
     void aPersonPauses();
     void aPersonForgetsEverythingMeanwhile();
     void thePolicyForbidsIt();
+    void aRefusalWithoutAReasonIsTold();
     void itHoldsWhileThePersonIsWaiting();
     void aLockEndsItAndTheNextSessionGoesOn();
     void anOfflineSessionDoesNotRead();
+    void whoIsAtWorkIsAskedUntilItIsAnswered();
     void whatFailsIsTriedAgain();
     void howLongItTakesIsSane();
 
 private:
     [[nodiscard]] QHash<CitizenId, Citizen> registerOf(TrainingDesk& desk);
+    /// Whatever the central has, the desk hears that its member is of another office now. False: it couldn't be told.
+    [[nodiscard]] bool moveToAnotherOffice(SyncDesk& desk);
     /// Everybody of the central's register is kept, as they are there, and nobody else; else what is wrong.
     [[nodiscard]] QString whatIsWrong(SyncDesk& desk);
 
@@ -121,6 +135,8 @@ void tst_RegisterSync::init()
 {
     line->set(Mode::Pass);
     line->cutAfter({});
+    line->spoil({});
+    line->fill({});
     room.tidy();
 }
 
@@ -235,6 +251,120 @@ void tst_RegisterSync::expiredCursorsBeginAnew()
     QCOMPARE(whatIsWrong(desk), QString());
 }
 
+void tst_RegisterSync::cursorsThatExpireAgainAndAgain()
+{
+    SyncDesk desk(room);
+    QVERIFY(desk.desk.signIn());
+    for (int time = 0; time < 3; ++time) {
+        QVERIFY(desk.isInTheMiddle());
+        const qint64 stood = desk.sync.state().done;
+        QCOMPARE(room.call("POST", u"/register/expire-cursors"_s).status, 204);
+        QVERIFY(waitUntil([&] { return desk.sync.state().done < stood; })); // from the start
+    }
+    QVERIFY(desk.becomes(Kind::Waiting));
+    QVERIFY(!desk.sawKind(Kind::Failed));
+    QCOMPARE(whatIsWrong(desk), QString());
+}
+
+void tst_RegisterSync::aCentralThatOnlySaysExpired()
+{
+    SyncDesk desk(room);
+    QVERIFY(desk.desk.signIn());
+    QVERIFY(desk.isInTheMiddle());
+    line->spoil("/office-register", 410, R"({"type":"problems/cursor-expired","title":"x","status":410})");
+    QVERIFY(desk.becomes(Kind::Failed));
+    QCOMPARE(desk.sync.state().failure->code, FailureCode::CursorExpired);
+    QVERIFY(desk.sync.state().nextAt.isValid());
+    const int before = line->spoiled();
+    QTest::qWait(1'000);
+    QVERIFY(line->spoiled() - before < 40); // two a reading, and ever more seldom
+    line->spoil({});
+    QVERIFY(desk.becomes(Kind::Waiting));
+    QCOMPARE(whatIsWrong(desk), QString());
+}
+
+void tst_RegisterSync::aPageThatLeadsToItselfFails()
+{
+    SyncDesk desk(room);
+    QVERIFY(desk.desk.signIn());
+    QVERIFY(desk.isInTheMiddle());
+    desk.seen.clear();
+    line->spoil("/office-register", 200, R"({"items":[],"cursor":"round","more":true})");
+    QVERIFY(desk.becomes(Kind::Failed));
+    QCOMPARE(desk.sync.state().failure->code, FailureCode::ReplyNotUnderstood);
+    QVERIFY(desk.sync.state().nextAt.isValid());
+    QVERIFY(!desk.sawKind(Kind::Waiting)); // never as if it had been read
+}
+
+void tst_RegisterSync::whatIsKeptExpiresMeanwhile()
+{
+    SyncDesk desk(room);
+    desk.saved.setLookInterval(std::chrono::milliseconds(50));
+    QVERIFY(desk.desk.signIn());
+    QVERIFY(desk.isInTheMiddle());
+    QSignalSpy emptied(&desk.saved, &SavedRegister::emptied);
+    const qint64 stood = desk.sync.state().done;
+    room.advanceClock(7 * 24 * 60 * 60 + 60);
+    QVERIFY(waitUntil([&] { return emptied.size() == 1; }));
+    QVERIFY(waitUntil([&] { return desk.sync.state().done < stood; }));
+    QVERIFY(waitUntil([&] {
+        const auto& state = desk.sync.state();
+        return state.kind == Kind::Waiting && state.done > stood; // to the end, not between the two
+    }));
+    QCOMPARE(whatIsWrong(desk), QString());
+}
+
+bool tst_RegisterSync::moveToAnotherOffice(SyncDesk& desk)
+{
+    const auto token = desk.desk.tokens.access();
+    if (!waitUntil([&] { return token.isFinished(); }) || !token.result())
+        return false;
+    QNetworkAccessManager network;
+    QNetworkRequest request(QUrl(room.place().apiBase.toString() + u"/me"_s));
+    request.setRawHeader("Authorization", "Bearer " + token.result()->view().toByteArray());
+    const std::unique_ptr<QNetworkReply> reply(network.get(request));
+    if (!waitUntil([&] { return reply->isFinished(); }) || reply->error() != QNetworkReply::NoError)
+        return false;
+    QJsonObject me = QJsonDocument::fromJson(reply->readAll()).object();
+    me["office"_L1] = QJsonObject{{u"code"_s, u"9999"_s}, {u"name"_s, u"BHXH Mẫu"_s}};
+    line->spoil("/me ", 200, QJsonDocument(me).toJson());
+    desk.desk.desk.session.readAgain();
+    return waitUntil([&] { return desk.desk.desk.session.state().member->office.code == u"9999"_s; });
+}
+
+/// A page of the old office is on its way when that is told: nobody of before may be missing in the end, and the cursor
+/// of the one is none of the other.
+void tst_RegisterSync::anotherOfficeMeanwhile()
+{
+    RegisterSync::Pace pace = quick;
+    pace.rest = 60;
+    SyncDesk desk(room, pace);
+    QVERIFY(desk.desk.signIn());
+    QVERIFY(desk.isInTheMiddle());
+    QSignalSpy emptied(&desk.saved, &SavedRegister::emptied);
+    const qint64 stood = desk.sync.state().done;
+    QVERIFY(moveToAnotherOffice(desk));
+    QVERIFY(waitUntil([&] { return emptied.size() == 1; }));
+    QVERIFY(waitUntil([&] { return desk.sync.state().done < stood || desk.sync.state().kind == Kind::Waiting; }));
+    QVERIFY(waitUntil([&] {
+        const auto& summary = desk.saved.state().summary;
+        return desk.sync.state().kind == Kind::Waiting && summary.office == u"9999"_s && summary.confirmedAt.isValid();
+    }));
+    QCOMPARE(whatIsWrong(desk), QString());
+}
+
+void tst_RegisterSync::anotherOfficeInBetween()
+{
+    SyncDesk desk(room);
+    QVERIFY(desk.desk.signIn());
+    QVERIFY(desk.becomes(Kind::Reading) && desk.becomes(Kind::Waiting));
+    QVERIFY(moveToAnotherOffice(desk));
+    QVERIFY(desk.becomes(Kind::Reading, 10'000)); // not only at the next regular time
+    QVERIFY(desk.becomes(Kind::Waiting));
+    QCOMPARE(desk.saved.state().summary.office, u"9999"_s);
+    QCOMPARE(whatIsWrong(desk), QString());
+}
+
 void tst_RegisterSync::theLineGoesAndComesBack_data()
 {
     QTest::addColumn<Mode>("mode");
@@ -262,6 +392,40 @@ void tst_RegisterSync::theLineGoesAndComesBack()
     const auto first = std::ranges::find_if(desk.seen, [](const auto& state) { return state.total.has_value(); });
     QVERIFY(first != desk.seen.end());
     QVERIFY(first->done >= stood); // on from the cursor, not from the start
+    const auto isLess = [&](const auto& state) { return state.done < stood || !state.total; };
+    QVERIFY(std::none_of(desk.seen.begin(), desk.seen.end(), isLess)); // and the bar never steps back, or goes
+    QCOMPARE(whatIsWrong(desk), QString());
+}
+
+/// A page takes five seconds, and whatever else is asked waits behind it: it still comes to its end, and nobody is told
+/// that the line is down.
+void tst_RegisterSync::aLineThatIsFullIsNotDown()
+{
+    RegisterSync::Pace pace = quick;
+    pace.pageSize = 80;
+    pace.firstAfterMost = 60'000; // syncNow begins it
+    SyncDesk desk(room, pace);
+    QVERIFY(desk.desk.signIn());
+    const auto isOpen = [&] { return desk.saved.state().kind == SavedRegister::Kind::Open; };
+    QVERIFY(waitUntil(isOpen) && waitUntil([&] { return desk.sync.state().kind == Kind::Waiting; }));
+    const qint64 before = line->sent();
+    QVERIFY(awaited(desk.desk.api.getOfficeRegister({}, pace.pageSize)));
+    const auto pageBytes = static_cast<int>(line->sent() - before);
+    line->fill(pageBytes / 5);
+    QList<Connection::Kind> lines;
+    connect(&desk.desk.desk.connection, &Connection::stateChanged, &desk.desk.desk,
+            [&] { lines.append(desk.desk.desk.connection.state().kind); });
+    QTimer asking; // as a person at the counter, or a poll, would
+    connect(&asking, &QTimer::timeout, &desk.desk.desk, [&] { emit desk.desk.api.lineDoubted(); });
+    asking.start(700);
+    desk.seen.clear();
+    desk.sync.syncNow();
+    QVERIFY(desk.becomes(Kind::Reading));
+    QVERIFY(desk.becomes(Kind::Waiting, 90'000));
+    asking.stop();
+    line->fill({});
+    QVERIFY(!desk.sawKind(Kind::WaitingForLine) && !desk.sawKind(Kind::Failed));
+    QVERIFY(!lines.contains(Connection::Kind::Offline));
     QCOMPARE(whatIsWrong(desk), QString());
 }
 
@@ -296,9 +460,20 @@ void tst_RegisterSync::aPersonForgetsEverythingMeanwhile()
     QVERIFY(desk.isInTheMiddle());
     desk.saved.forgetEverything();
     QCOMPARE(desk.sync.state().kind, Kind::Off);
-    QVERIFY(desk.becomes(Kind::Reading));
+    QVERIFY(desk.becomes(Kind::Paused)); // who forgets everything wants it to stay so
+    QCOMPARE(desk.sync.state().done, 0);
+    QTest::qWait(1'000);
+    QCOMPARE(desk.sync.state().kind, Kind::Paused);
+    QCOMPARE(desk.saved.state().summary.people, 0);
+    desk.sync.syncNow();
     QVERIFY(desk.becomes(Kind::Waiting));
     QCOMPARE(whatIsWrong(desk), QString());
+    desk.saved.forgetEverything();
+    QVERIFY(desk.becomes(Kind::Paused));
+    desk.desk.desk.session.lock(Session::LockReason::ByHand);
+    QVERIFY(waitUntil([&] { return !desk.desk.desk.session.state().busy && !desk.saved.isClosing(); }));
+    QVERIFY(desk.desk.typePin()); // the next session reads by itself
+    QVERIFY(desk.becomes(Kind::Reading));
 }
 
 void tst_RegisterSync::thePolicyForbidsIt()
@@ -317,6 +492,21 @@ void tst_RegisterSync::thePolicyForbidsIt()
     desk.desk.desk.session.readAgain();
     QVERIFY(desk.becomes(Kind::Reading));
     QVERIFY(desk.becomes(Kind::Waiting));
+    QCOMPARE(whatIsWrong(desk), QString());
+}
+
+void tst_RegisterSync::aRefusalWithoutAReasonIsTold()
+{
+    SyncDesk desk(room);
+    QVERIFY(desk.desk.signIn());
+    QVERIFY(desk.isInTheMiddle());
+    room.setFault(u"getOfficeRegister"_s, u"403"_s);
+    QVERIFY(desk.becomes(Kind::Failed));
+    QCOMPARE(desk.sync.state().failure->code, FailureCode::Forbidden);
+    QVERIFY(desk.sync.state().nextAt > desk.desk.desk.session.now().addSecs(2'000));
+    QTest::qWait(1'000); // the policy has been read again by now, and is as it was
+    QCOMPARE(desk.sync.state().kind, Kind::Failed);
+    QVERIFY(desk.readToTheEnd());
     QCOMPARE(whatIsWrong(desk), QString());
 }
 
@@ -371,11 +561,31 @@ void tst_RegisterSync::anOfflineSessionDoesNotRead()
     QTest::qWait(500);
     QCOMPARE(desk.sync.state().kind, Kind::WaitingForLine);
     line->set(Mode::Pass);
-    QVERIFY(waitUntil([&] { return desk.desk.desk.connection.state().kind == Connection::Kind::Online; }));
-    desk.desk.desk.session.readAgain(); // as the window does
-    QVERIFY(desk.becomes(Kind::Reading));
+    QVERIFY(desk.becomes(Kind::Reading)); // by itself
+    QVERIFY(!desk.desk.desk.session.state().offline);
     QVERIFY(desk.becomes(Kind::Waiting));
     QCOMPARE(whatIsWrong(desk), QString());
+}
+
+/// The line is back, but the one answer that would end the offline session fails a few times.
+void tst_RegisterSync::whoIsAtWorkIsAskedUntilItIsAnswered()
+{
+    SyncDesk desk(room);
+    QVERIFY(desk.desk.signIn());
+    QVERIFY(desk.isInTheMiddle());
+    desk.desk.desk.session.lock(Session::LockReason::ByHand);
+    QVERIFY(waitUntil([&] { return !desk.desk.desk.session.state().busy && !desk.saved.isClosing(); }));
+    line->set(Mode::Swallow);
+    QVERIFY(desk.desk.typePin());
+    QVERIFY(desk.desk.desk.session.state().offline);
+    line->spoil("/me ", 500, R"({"type":"about:blank","title":"x","status":500})");
+    line->set(Mode::Pass);
+    QVERIFY(waitUntil([&] { return line->spoiled() >= 3; }, 30'000));
+    QVERIFY(desk.desk.desk.session.state().offline);
+    QCOMPARE(desk.sync.state().kind, Kind::WaitingForLine);
+    line->spoil({});
+    QVERIFY(desk.becomes(Kind::Reading));
+    QVERIFY(desk.becomes(Kind::Waiting));
 }
 
 void tst_RegisterSync::whatFailsIsTriedAgain()

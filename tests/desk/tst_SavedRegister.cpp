@@ -2,10 +2,14 @@
 #include "InventedRegister.h"
 #include "support/TrainingDesk.h"
 #include "vault/SystemKeychain.h"
+#include "vault/Then.h"
 #include <QDir>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <sched.h>
+#include <sys/mount.h>
 
 using namespace bhxh;
 using namespace Qt::StringLiterals;
@@ -23,6 +27,46 @@ namespace {
 const QString lansPin = u"482913"_s;
 const QString hungsPin = u"730564"_s;
 constexpr int day = 86'400;
+
+/// One that reads no register by itself: here the test does.
+class QuietDesk : public TrainingDesk
+{
+public:
+    QuietDesk(test::TrainingRoom& room, const QString& member, desk::DeskPlace stands)
+        : TrainingDesk(room, member, std::move(stands))
+    {
+        constexpr int never = std::numeric_limits<int>::max();
+        desk.registerSync.setPace(
+            {.firstAfterMost = never, .regularly = never, .againAfterFailure = never, .afterReturnMost = never});
+    }
+};
+
+/// The system's, of which nothing can be read for a while.
+class UnreadableKeychain : public vault::Keychain
+{
+public:
+    UnreadableKeychain(std::unique_ptr<vault::Keychain> real, const bool& isReadable)
+        : Keychain(real->installation(), nullptr), m_real(std::move(real)), m_isReadable(isReadable)
+    {}
+    void cancelWaiting() override { m_real->cancelWaiting(); }
+    [[nodiscard]] bool isLasting() const override { return m_real->isLasting(); }
+
+private:
+    vault::Reply<std::optional<secret::SecretBytes>> readSecret(const QString& name) override
+    {
+        if (m_isReadable)
+            return m_real->read(name);
+        return vault::ready<std::optional<secret::SecretBytes>>(domain::failed(FailureCode::KeychainLocked));
+    }
+    vault::Reply<domain::Done> writeSecret(const QString& name, const secret::SecretBytes& secret) override
+    {
+        return m_real->write(name, secret);
+    }
+    vault::Reply<domain::Done> eraseSecret(const QString& name) override { return m_real->erase(name); }
+
+    std::unique_ptr<vault::Keychain> m_real;
+    const bool& m_isReadable;
+};
 
 template <typename T>
 Outcome<T> awaited(QFuture<Outcome<T>> future)
@@ -51,7 +95,8 @@ bool becomes(TrainingDesk& desk, Kind kind)
 /// As RegisterSync does it, to the end.
 bool reads(TrainingDesk& desk, const domain::RegisterPage& page)
 {
-    return awaited(savedOf(desk).beginReading()) && awaited(savedOf(desk).apply(page, desk.desk.session.now()));
+    const auto cursor = awaited(savedOf(desk).beginReading());
+    return cursor && awaited(savedOf(desk).apply(page, *cursor, desk.desk.session.now()));
 }
 
 bool hasPeople(TrainingDesk& desk, qint64 people)
@@ -111,7 +156,9 @@ private slots:
     void whoComesFirstBeginsAnewForAll();
     void withTheLastKeyEverythingGoes();
     void aNewPinAmongOthersLosesNothing();
-    void anotherOfficeFindsNothing();
+    void anotherOfficeFindsNothingAndDestroysNothing();
+    void aChangeOfOfficeEndsTheReading();
+    void whereTheColleaguesKeysCantBeReadNothingBeginsAnew();
     void whereNothingMayBeKeptItGoes_data();
     void whereNothingMayBeKeptItGoes();
     void byARuleOfTomorrowNothingIsOpenedAndNothingDestroyed();
@@ -120,10 +167,16 @@ private slots:
     void anOrderToWipeReachesAClosedDesk();
     void whatIsKeptForTooLongIsForgotten();
     void damageIsForgottenAndBegunAnew();
+    void damageTwiceIsAFailureThatHeals();
+    void damageFoundWhileClosedCountsOnce();
     void aPersonForgetsEverything();
     void whatFailedIsTriedAgain();
+    void whatFailedIsTriedAgainByItself();
     void withoutAKeychainItGoesWithTheSession();
-    void whatAnotherSessionLeftIsNobodys();
+    void aSessionWithoutAKeychainTakesNothingFromTheOthers();
+    void anOrderToWipeReachesBothFiles();
+    void whatAKilledSessionLeftIsRemoved();
+    void aFullDiskKeepsWhatWasRead(); // the last one: its thread sees another disk from then on
 
 private:
     std::unique_ptr<vault::Keychain> keychain() const
@@ -132,6 +185,7 @@ private:
     }
     [[nodiscard]] QString savedFolder() const { return folder->filePath(u"saved"_s); }
     [[nodiscard]] QString file() const { return savedFolder() + u"/saved.db"_s; }
+    [[nodiscard]] QString sessionFile() const { return savedFolder() + u"/session.db"_s; }
     desk::DeskPlace stands() const
     {
         return {.keychain = keychain(),
@@ -144,7 +198,7 @@ private:
         return {.savedFolder = savedFolder(), .installation = installation.toRfc4122()};
     }
     bool nothingIsKept() const { return QDir(savedFolder()).isEmpty(); }
-    QByteArray spoiled() const;
+    bool spoil(qsizetype from = 4096) const;
     bool hasPublicKey(const QString& member) const;
 
     test::TrainingRoom room;
@@ -163,7 +217,7 @@ bool tst_SavedRegister::hasPublicKey(const QString& member) const
 
 void tst_SavedRegister::answersWhileItIsOpen()
 {
-    TrainingDesk desk(room, u"lan"_s, stands());
+    QuietDesk desk(room, u"lan"_s, stands());
     SavedRegister& saved = savedOf(desk);
     const auto citizen = tests::inventedCitizen(1);
     const domain::CitizenNumber number = *domain::CitizenNumber::parse(citizen.insuranceNumber->clearText());
@@ -202,7 +256,7 @@ void tst_SavedRegister::answersWhileItIsOpen()
 
 void tst_SavedRegister::theNamesAreToldAsTheyAreRead()
 {
-    TrainingDesk desk(room, u"lan"_s, stands());
+    QuietDesk desk(room, u"lan"_s, stands());
     QVERIFY(desk.signIn());
     QVERIFY(becomes(desk, Kind::Open));
     QVERIFY(reads(desk, inventedPage(1, 10'000, false)));
@@ -212,17 +266,18 @@ void tst_SavedRegister::theNamesAreToldAsTheyAreRead()
     QVERIFY(waitUntil([&] { return savedOf(desk).state().names == domain::IndexProgress{10'000, 10'000}; }));
     QElapsedTimer since;
     since.start();
-    QVERIFY(awaited(savedOf(desk).apply(inventedPage(10'001, 1, true), desk.desk.session.now())));
+    QVERIFY(awaited(savedOf(desk).apply(inventedPage(10'001, 1, true), *awaited(savedOf(desk).beginReading()),
+                                        desk.desk.session.now())));
     told.clear();
     for (quint32 i = 10'002; i < 10'042; ++i)
-        QVERIFY(awaited(savedOf(desk).apply(inventedPage(i, 1, true), desk.desk.session.now())));
+        QVERIFY(awaited(savedOf(desk).apply(inventedPage(i, 1, true), u"after-%1"_s.arg(i), desk.desk.session.now())));
     QVERIFY(hasPeople(desk, 10'041));
     QVERIFY2(told.size() <= 2 + since.elapsed() / 200, qPrintable(QString::number(told.size())));
 }
 
 void tst_SavedRegister::withoutAPlaceNothingIsKept()
 {
-    TrainingDesk desk(room);
+    QuietDesk desk(room, u"lan"_s, {});
     QVERIFY(desk.signIn());
     QCOMPARE(savedOf(desk).state().kind, Kind::NotKept);
     QVERIFY(!savedOf(desk).canAnswer());
@@ -234,7 +289,7 @@ void tst_SavedRegister::withoutAPlaceNothingIsKept()
 
 void tst_SavedRegister::aColleagueGivesTheKey()
 {
-    TrainingDesk desk(room, u"lan"_s, stands());
+    QuietDesk desk(room, u"lan"_s, stands());
     QVERIFY(desk.signIn());
     QVERIFY(becomes(desk, Kind::Open));
     QVERIFY(reads(desk, inventedPage(1, 20, false)));
@@ -252,7 +307,7 @@ void tst_SavedRegister::aColleagueGivesTheKey()
 
 void tst_SavedRegister::whoComesFirstBeginsAnewForAll()
 {
-    TrainingDesk desk(room, u"lan"_s, stands());
+    QuietDesk desk(room, u"lan"_s, stands());
     QVERIFY(desk.signIn());
     QVERIFY(becomes(desk, Kind::Open));
     QVERIFY(reads(desk, inventedPage(1, 20, false)));
@@ -266,13 +321,13 @@ void tst_SavedRegister::whoComesFirstBeginsAnewForAll()
     QVERIFY(reads(desk, inventedPage(1, 7, false)));
     QVERIFY(handOver(desk, u"thao"_s, hungsPin));
     QVERIFY(becomes(desk, Kind::OthersOnly));
-    QCOMPARE(codeOf(awaited(savedOf(desk).apply(inventedPage(1, 5, true), desk.desk.session.now()))),
+    QCOMPARE(codeOf(awaited(savedOf(desk).apply(inventedPage(1, 5, true), {}, desk.desk.session.now()))),
              FailureCode::SavedDataNotOpen); // nobody began to read
     QVERIFY(awaited(savedOf(desk).beginReading()));
     QVERIFY(awaited(savedOf(desk).startOver()));
-    QVERIFY(awaited(savedOf(desk).apply(inventedPage(1, 5, true), desk.desk.session.now())));
+    QVERIFY(awaited(savedOf(desk).apply(inventedPage(1, 5, true), {}, desk.desk.session.now())));
     QVERIFY(hasPeople(desk, 5));
-    QVERIFY(awaited(savedOf(desk).apply(inventedPage(6, 5, false), desk.desk.session.now())));
+    QVERIFY(awaited(savedOf(desk).apply(inventedPage(6, 5, false), u"after-6"_s, desk.desk.session.now())));
     for (const QString& member : {u"lan"_s, u"hung"_s, u"thao"_s}) {
         QVERIFY(handOver(desk, member, member == u"lan"_s ? lansPin : hungsPin));
         QVERIFY2(hasPeople(desk, 10), qPrintable(member));
@@ -282,7 +337,7 @@ void tst_SavedRegister::whoComesFirstBeginsAnewForAll()
 
 void tst_SavedRegister::withTheLastKeyEverythingGoes()
 {
-    TrainingDesk desk(room, u"lan"_s, stands());
+    QuietDesk desk(room, u"lan"_s, stands());
     QVERIFY(desk.signIn());
     QVERIFY(becomes(desk, Kind::Open));
     QVERIFY(reads(desk, inventedPage(1, 20, false)));
@@ -304,7 +359,7 @@ void tst_SavedRegister::withTheLastKeyEverythingGoes()
 /// Two members have a wrap each; one forgets the PIN.
 void tst_SavedRegister::aNewPinAmongOthersLosesNothing()
 {
-    TrainingDesk desk(room, u"hung"_s, stands());
+    QuietDesk desk(room, u"hung"_s, stands());
     QVERIFY(desk.signInUpToPin());
     QVERIFY(desk.typePin(hungsPin));
     QVERIFY(becomes(desk, Kind::Open));
@@ -326,19 +381,95 @@ void tst_SavedRegister::aNewPinAmongOthersLosesNothing()
     QVERIFY(!savedOf(desk).state().forgotten);
 }
 
-void tst_SavedRegister::anotherOfficeFindsNothing()
+void tst_SavedRegister::anotherOfficeFindsNothingAndDestroysNothing()
 {
-    TrainingDesk desk(room, u"binh"_s, stands());
+    QuietDesk desk(room, u"binh"_s, stands());
     QVERIFY(desk.signIn());
     QVERIFY(becomes(desk, Kind::Open));
-    const QString office = savedOf(desk).state().summary.office;
+    const QString office = desk.desk.session.state().member->office.code;
+    QVERIFY(handOver(desk, u"lan"_s, lansPin));
+    QVERIFY(becomes(desk, Kind::OthersOnly)); // binh's wrap is there, of a file that holds nobody
+    QVERIFY(reads(desk, inventedPage(1, 20, false)));
+    QVERIFY(hasGivenTheKey(desk, 20));
+    QVERIFY(handOver(desk, u"binh"_s, lansPin));
+    QVERIFY(becomes(desk, Kind::OthersOnly)); // no key was offered to another office
+    QCOMPARE(codeOf(awaited(savedOf(desk).find(tests::inventedId(1)))), FailureCode::SavedDataNotOpen);
+    QVERIFY(handOver(desk, u"lan"_s, lansPin));
+    QVERIFY(hasPeople(desk, 20)); // they only passed by
+    QVERIFY(handOver(desk, u"binh"_s, lansPin));
+    QVERIFY(becomes(desk, Kind::OthersOnly));
+    QVERIFY(reads(desk, inventedPage(1, 7, false)));
+    QVERIFY(hasGivenTheKey(desk, 7));
+    QCOMPARE(savedOf(desk).state().summary.office, office);
     QVERIFY(handOver(desk, u"lan"_s, lansPin));
     QVERIFY(becomes(desk, Kind::OthersOnly));
-    QVERIFY(reads(desk, inventedPage(1, 20, false)));
+    QVERIFY(!savedOf(desk).state().forgotten);
+}
+
+/// The desk opens by what the member was the last time, and then hears from the central.
+void tst_SavedRegister::aChangeOfOfficeEndsTheReading()
+{
+    std::optional<domain::StaffId> lan;
+    {
+        QuietDesk desk(room, u"lan"_s, stands());
+        QVERIFY(desk.signIn());
+        QVERIFY(becomes(desk, Kind::Open));
+        QVERIFY(waitUntil([&] { // the keychain takes its time
+            const auto known = awaited(desk.desk.keys.knownMembers());
+            return known && !known->isEmpty();
+        }));
+        const desk::Session& session = desk.desk.session;
+        domain::StaffMember member = *session.state().member;
+        lan = member.id;
+        member.office.code = u"0000"_s;
+        desk.desk.keys.keepMember({member, session.now(), session.now()}, session.deskKey());
+    }
+    room.setFault(u"getStaffMember"_s, u"hang"_s, 20);
+    QuietDesk desk(room, u"lan"_s, stands());
+    QVERIFY(waitUntil([&] { return !desk.desk.session.state().known.isEmpty(); }));
+    desk.desk.session.openOffline(*lan, lansPin);
+    QVERIFY(becomes(desk, Kind::Open));
+    QVERIFY(reads(desk, inventedPage(1, 20, true)));
     QVERIFY(hasPeople(desk, 20));
-    QVERIFY(handOver(desk, u"binh"_s, lansPin));
-    QVERIFY(hasPeople(desk, 0));
-    QCOMPARE(savedOf(desk).state().summary.office, office);
+    QSignalSpy emptied(&savedOf(desk), &SavedRegister::emptied);
+    room.clearFaults();
+    desk.desk.session.readAgain();
+    QVERIFY(becomes(desk, Kind::OthersOnly));
+    QCOMPARE(emptied.size(), 1);
+    const QDateTime now = desk.desk.session.now();
+    for (const QString& askedWith : {u"after-21"_s, QString()}) { // of the office before, and still on their way
+        QCOMPARE(codeOf(awaited(savedOf(desk).apply(inventedPage(21, 20, false), askedWith, now))),
+                 FailureCode::SavedDataNotOpen);
+    }
+    QCOMPARE(codeOf(awaited(savedOf(desk).find(tests::inventedId(1)))), FailureCode::SavedDataNotOpen);
+    QVERIFY(reads(desk, inventedPage(1, 7, true)));
+    QVERIFY(hasPeople(desk, 7));
+    QCOMPARE(codeOf(awaited(savedOf(desk).apply(inventedPage(21, 20, false), u"after-21"_s, now))),
+             FailureCode::SavedDataNotOpen);
+    QVERIFY(awaited(savedOf(desk).apply(inventedPage(8, 7, false), u"after-8"_s, now)));
+    QVERIFY(hasPeople(desk, 14));
+    QCOMPARE(savedOf(desk).state().summary.office, desk.desk.session.state().member->office.code);
+}
+
+void tst_SavedRegister::whereTheColleaguesKeysCantBeReadNothingBeginsAnew()
+{
+    bool isReadable = true;
+    desk::DeskPlace place = stands();
+    place.keychain = std::make_unique<UnreadableKeychain>(keychain(), isReadable);
+    QuietDesk desk(room, u"lan"_s, std::move(place));
+    QVERIFY(desk.signIn());
+    QVERIFY(becomes(desk, Kind::Open));
+    QVERIFY(reads(desk, inventedPage(1, 20, false)));
+    QVERIFY(handOver(desk, u"hung"_s, hungsPin));
+    QVERIFY(becomes(desk, Kind::OthersOnly));
+    QVERIFY(awaited(savedOf(desk).beginReading()));
+    isReadable = false;
+    QCOMPARE(codeOf(awaited(savedOf(desk).apply(inventedPage(1, 5, true), {}, desk.desk.session.now()))),
+             FailureCode::KeychainLocked);
+    QCOMPARE(savedOf(desk).state().kind, Kind::OthersOnly);
+    isReadable = true;
+    QVERIFY(handOver(desk, u"lan"_s, lansPin));
+    QVERIFY(hasPeople(desk, 20));
 }
 
 void tst_SavedRegister::whereNothingMayBeKeptItGoes_data()
@@ -354,14 +485,14 @@ void tst_SavedRegister::whereNothingMayBeKeptItGoes()
     QFETCH(const QString, rule);
     QFETCH(const QJsonValue, value);
     {
-        TrainingDesk desk(room, u"lan"_s, stands());
+        QuietDesk desk(room, u"lan"_s, stands());
         QVERIFY(desk.signIn());
         QVERIFY(becomes(desk, Kind::Open));
         QVERIFY(reads(desk, inventedPage(1, 20, false)));
     }
     QVERIFY(QFile::exists(file()));
     room.setPolicy({{rule, value}});
-    TrainingDesk desk(room, u"lan"_s, stands());
+    QuietDesk desk(room, u"lan"_s, stands());
     QVERIFY(desk.signIn());
     QCOMPARE(savedOf(desk).state().kind, Kind::NotAllowed);
     QVERIFY(waitUntil([&] { return nothingIsKept(); }));
@@ -373,7 +504,7 @@ void tst_SavedRegister::byARuleOfTomorrowNothingIsOpenedAndNothingDestroyed()
 {
     std::optional<domain::StaffId> lan;
     {
-        TrainingDesk desk(room, u"lan"_s, stands());
+        QuietDesk desk(room, u"lan"_s, stands());
         QVERIFY(desk.signIn());
         QVERIFY(becomes(desk, Kind::Open));
         QVERIFY(reads(desk, inventedPage(1, 20, false)));
@@ -388,7 +519,7 @@ void tst_SavedRegister::byARuleOfTomorrowNothingIsOpenedAndNothingDestroyed()
         desk.desk.keys.keepMember({member, session.now(), session.now()}, session.deskKey());
     }
     room.setFault(u"getStaffMember"_s, u"hang"_s, 20);
-    TrainingDesk desk(room, u"lan"_s, stands());
+    QuietDesk desk(room, u"lan"_s, stands());
     QVERIFY(waitUntil([&] { return !desk.desk.session.state().known.isEmpty(); }));
     desk.desk.session.openOffline(*lan, lansPin);
     QVERIFY(waitUntil([&] { return desk.desk.session.isSignedIn(); }));
@@ -402,7 +533,7 @@ void tst_SavedRegister::byARuleOfTomorrowNothingIsOpenedAndNothingDestroyed()
 
 void tst_SavedRegister::whatThePolicySaysHoldsAtOnce()
 {
-    TrainingDesk desk(room, u"lan"_s, stands());
+    QuietDesk desk(room, u"lan"_s, stands());
     QVERIFY(desk.signIn());
     QVERIFY(becomes(desk, Kind::Open));
     QVERIFY(reads(desk, inventedPage(1, 20, false)));
@@ -424,7 +555,7 @@ void tst_SavedRegister::whatThePolicySaysHoldsAtOnce()
 
 void tst_SavedRegister::anOrderToWipeReachesAnOpenDesk()
 {
-    TrainingDesk desk(room, u"lan"_s, stands());
+    QuietDesk desk(room, u"lan"_s, stands());
     QVERIFY(desk.signIn());
     QVERIFY(becomes(desk, Kind::Open));
     QVERIFY(reads(desk, inventedPage(1, 20, false)));
@@ -446,7 +577,7 @@ void tst_SavedRegister::anOrderToWipeReachesAClosedDesk()
 {
     QStringList members;
     {
-        TrainingDesk desk(room, u"hung"_s, stands());
+        QuietDesk desk(room, u"hung"_s, stands());
         QVERIFY(desk.signInUpToPin());
         QVERIFY(desk.typePin(hungsPin));
         members << desk.desk.session.state().member->id.text();
@@ -458,7 +589,7 @@ void tst_SavedRegister::anOrderToWipeReachesAClosedDesk()
     for (const QString& member : members)
         QVERIFY(hasPublicKey(member));
     room.setPolicy({{u"cache"_s, u"wipe"_s}});
-    TrainingDesk desk(room, u"lan"_s, stands());
+    QuietDesk desk(room, u"lan"_s, stands());
     QVERIFY(desk.signInUpToPin()); // and no PIN
     QVERIFY(waitUntil([&] { return nothingIsKept(); }));
     for (const QString& member : members)
@@ -467,7 +598,7 @@ void tst_SavedRegister::anOrderToWipeReachesAClosedDesk()
 
 void tst_SavedRegister::whatIsKeptForTooLongIsForgotten()
 {
-    TrainingDesk desk(room, u"lan"_s, stands());
+    QuietDesk desk(room, u"lan"_s, stands());
     QVERIFY(desk.signIn());
     QVERIFY(becomes(desk, Kind::Open));
     QVERIFY(reads(desk, inventedPage(1, 20, false)));
@@ -476,37 +607,32 @@ void tst_SavedRegister::whatIsKeptForTooLongIsForgotten()
     room.advanceClock(7 * day + 60);
     desk.desk.session.readAgain(); // the central's clock goes on with its next answer
     QVERIFY(waitUntil([&] { return !savedOf(desk).canAnswer(); }));
-    savedOf(desk).setExpiryInterval(std::chrono::milliseconds(50));
+    savedOf(desk).setLookInterval(std::chrono::milliseconds(50));
     QVERIFY(hasPeople(desk, 0));
     QCOMPARE(emptied.size(), 1);
     QVERIFY(!savedOf(desk).state().forgotten); // as it should be
 }
 
-/// Every page of the file but the first.
-QByteArray tst_SavedRegister::spoiled() const
+/// Every byte of the file from here on is another.
+bool tst_SavedRegister::spoil(qsizetype from) const
 {
-    QFile reader(file());
-    if (!reader.open(QIODevice::ReadOnly))
-        return {};
-    QByteArray bytes = reader.readAll();
-    for (qsizetype at = 4096; at < bytes.size(); ++at)
+    QFile spoiled(file());
+    if (!spoiled.open(QIODevice::ReadWrite))
+        return false;
+    QByteArray bytes = spoiled.readAll();
+    for (qsizetype at = from; at < bytes.size(); ++at)
         bytes[at] = static_cast<char>(bytes.at(at) ^ 0x5a);
-    return bytes;
+    return bytes.size() > from && spoiled.seek(0) && spoiled.write(bytes) == bytes.size();
 }
 
 void tst_SavedRegister::damageIsForgottenAndBegunAnew()
 {
-    TrainingDesk desk(room, u"lan"_s, stands());
+    QuietDesk desk(room, u"lan"_s, stands());
     QVERIFY(desk.signIn());
     QVERIFY(becomes(desk, Kind::Open));
     QVERIFY(reads(desk, inventedPage(1, 200, false)));
     QVERIFY(lock(desk));
-    const QByteArray bytes = spoiled();
-    QVERIFY(bytes.size() > 4096);
-    {
-        QFile writer(file());
-        QVERIFY(writer.open(QIODevice::WriteOnly) && writer.write(bytes) == bytes.size());
-    }
+    QVERIFY(spoil());
     QSignalSpy emptied(&savedOf(desk), &SavedRegister::emptied);
     QVERIFY(desk.typePin());
     QVERIFY(waitUntil([&] { return emptied.size() == 1; }));
@@ -516,9 +642,60 @@ void tst_SavedRegister::damageIsForgottenAndBegunAnew()
     QVERIFY(hasPeople(desk, 20));
 }
 
+/// A disk that keeps nothing as it was written: what is damaged again before the register was read to its end isn't
+/// begun anew for ever.
+void tst_SavedRegister::damageTwiceIsAFailureThatHeals()
+{
+    QuietDesk desk(room, u"lan"_s, stands());
+    QVERIFY(desk.signIn());
+    QVERIFY(becomes(desk, Kind::Open));
+    QSignalSpy emptied(&savedOf(desk), &SavedRegister::emptied);
+    for (int time = 1; time <= 2; ++time) {
+        QVERIFY(reads(desk, inventedPage(1, 200, true)));
+        QVERIFY(lock(desk));
+        QVERIFY(spoil());
+        QVERIFY(desk.typePin());
+        QVERIFY(waitUntil([&] { return emptied.size() == time; }));
+        QVERIFY(becomes(desk, time == 1 ? Kind::Open : Kind::Failed));
+    }
+    QCOMPARE(savedOf(desk).state().failure->code, FailureCode::SavedDataDamaged);
+    QVERIFY(savedOf(desk).state().forgotten);
+    savedOf(desk).retry();
+    QVERIFY(hasPeople(desk, 0));
+    QVERIFY(reads(desk, inventedPage(1, 200, false))); // to the end: whatever it was is over
+    QVERIFY(lock(desk));
+    QVERIFY(spoil());
+    QVERIFY(desk.typePin());
+    QVERIFY(waitUntil([&] { return emptied.size() == 3; }));
+    QVERIFY(hasPeople(desk, 0));
+}
+
+void tst_SavedRegister::damageFoundWhileClosedCountsOnce()
+{
+    QuietDesk desk(room, u"lan"_s, stands());
+    QVERIFY(desk.signIn());
+    QVERIFY(becomes(desk, Kind::Open));
+    QVERIFY(reads(desk, inventedPage(1, 200, true)));
+    QVERIFY(lock(desk));
+    QVERIFY(spoil(0));
+    QSignalSpy emptied(&savedOf(desk), &SavedRegister::emptied);
+    desk.desk.session.forgetPin();
+    QVERIFY(waitUntil([&] { return emptied.size() == 1; }));
+    QVERIFY(savedOf(desk).state().forgotten);
+    QVERIFY(desk.signInUpToPin());
+    QVERIFY(desk.typePin(hungsPin));
+    QVERIFY(hasPeople(desk, 0));
+    QVERIFY(reads(desk, inventedPage(1, 200, true)));
+    QVERIFY(lock(desk));
+    QVERIFY(spoil());
+    QVERIFY(desk.typePin(hungsPin));
+    QVERIFY(waitUntil([&] { return emptied.size() == 2; }));
+    QVERIFY(hasPeople(desk, 0));
+}
+
 void tst_SavedRegister::aPersonForgetsEverything()
 {
-    TrainingDesk desk(room, u"lan"_s, stands());
+    QuietDesk desk(room, u"lan"_s, stands());
     QVERIFY(desk.signIn());
     QVERIFY(becomes(desk, Kind::Open));
     QVERIFY(reads(desk, inventedPage(1, 20, false)));
@@ -539,7 +716,7 @@ void tst_SavedRegister::whatFailedIsTriedAgain()
 {
     QFile inTheWay(savedFolder());
     QVERIFY(inTheWay.open(QIODevice::WriteOnly));
-    TrainingDesk desk(room, u"lan"_s, stands());
+    QuietDesk desk(room, u"lan"_s, stands());
     QVERIFY(desk.signIn());
     QVERIFY(becomes(desk, Kind::Failed));
     QCOMPARE(savedOf(desk).state().failure->code, FailureCode::SavedDataUnavailable);
@@ -549,10 +726,22 @@ void tst_SavedRegister::whatFailedIsTriedAgain()
     QVERIFY(!savedOf(desk).state().failure);
 }
 
+void tst_SavedRegister::whatFailedIsTriedAgainByItself()
+{
+    QFile inTheWay(savedFolder());
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    QuietDesk desk(room, u"lan"_s, stands());
+    savedOf(desk).setLookInterval(std::chrono::milliseconds(100));
+    QVERIFY(desk.signIn());
+    QVERIFY(becomes(desk, Kind::Failed));
+    QVERIFY(inTheWay.remove());
+    QVERIFY(hasPeople(desk, 0));
+}
+
 void tst_SavedRegister::withoutAKeychainItGoesWithTheSession()
 {
     {
-        TrainingDesk desk(room, u"lan"_s, standsWithoutKeychain());
+        QuietDesk desk(room, u"lan"_s, standsWithoutKeychain());
         QVERIFY(desk.signIn());
         QVERIFY(becomes(desk, Kind::Open));
         QVERIFY(savedOf(desk).state().sessionOnly);
@@ -566,24 +755,95 @@ void tst_SavedRegister::withoutAKeychainItGoesWithTheSession()
         QVERIFY(hasGivenTheKey(desk, 20));
         QVERIFY(handOver(desk, u"hung"_s, hungsPin));
         QVERIFY(hasPeople(desk, 20));
-        QVERIFY(QFile::exists(file()));
+        QVERIFY(QFile::exists(sessionFile()));
+        QVERIFY(!QFile::exists(file()));
     }
     QVERIFY(nothingIsKept());
 }
 
-void tst_SavedRegister::whatAnotherSessionLeftIsNobodys()
+/// The keychain fails once; what it opens is untouched.
+void tst_SavedRegister::aSessionWithoutAKeychainTakesNothingFromTheOthers()
 {
     {
-        TrainingDesk desk(room, u"hung"_s, stands());
+        QuietDesk desk(room, u"lan"_s, stands());
         QVERIFY(desk.signIn());
         QVERIFY(becomes(desk, Kind::Open));
         QVERIFY(reads(desk, inventedPage(1, 20, false)));
     }
     QVERIFY(QFile::exists(file()));
-    TrainingDesk desk(room, u"lan"_s, standsWithoutKeychain());
+    {
+        QuietDesk desk(room, u"lan"_s, standsWithoutKeychain());
+        QVERIFY(desk.signIn());
+        QVERIFY(hasPeople(desk, 0));
+        QVERIFY(savedOf(desk).state().sessionOnly);
+        QVERIFY(reads(desk, inventedPage(1, 5, false)));
+        QVERIFY(hasPeople(desk, 5));
+        QVERIFY(!savedOf(desk).state().forgotten);
+    }
+    QVERIFY(!QFile::exists(sessionFile()));
+    QuietDesk desk(room, u"lan"_s, stands());
     QVERIFY(desk.signIn());
-    QVERIFY(hasPeople(desk, 0));
-    QVERIFY(!savedOf(desk).state().forgotten);
+    QVERIFY(hasPeople(desk, 20));
+    QVERIFY(!savedOf(desk).state().sessionOnly);
+}
+
+void tst_SavedRegister::anOrderToWipeReachesBothFiles()
+{
+    {
+        QuietDesk desk(room, u"lan"_s, stands());
+        QVERIFY(desk.signIn());
+        QVERIFY(becomes(desk, Kind::Open));
+        QVERIFY(reads(desk, inventedPage(1, 20, false)));
+    }
+    QuietDesk desk(room, u"hung"_s, standsWithoutKeychain());
+    QVERIFY(desk.signIn());
+    QVERIFY(becomes(desk, Kind::Open));
+    QVERIFY(reads(desk, inventedPage(1, 5, false)));
+    QVERIFY(QFile::exists(file()) && QFile::exists(sessionFile()));
+    room.setPolicy({{u"cache"_s, u"wipe"_s}});
+    desk.desk.session.readAgain();
+    QVERIFY(waitUntil([&] { return nothingIsKept(); }));
+}
+
+void tst_SavedRegister::whatAKilledSessionLeftIsRemoved()
+{
+    QVERIFY(QDir().mkpath(savedFolder()));
+    QFile left(sessionFile());
+    QVERIFY(left.open(QIODevice::WriteOnly) && left.write(QByteArray(5'000, 'x')) == 5'000);
+    left.close();
+    const QuietDesk desk(room, u"lan"_s, stands());
+    QVERIFY(waitUntil([&] { return nothingIsKept(); }));
+}
+
+/// On a disk of its own, which only what is begun from here on sees.
+void tst_SavedRegister::aFullDiskKeepsWhatWasRead()
+{
+    QVERIFY(QDir().mkpath(savedFolder()));
+    const QByteArray place = savedFolder().toUtf8();
+    if (unshare(CLONE_NEWNS) != 0 || mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
+        mount("tmpfs", place.constData(), "tmpfs", 0, "size=600k,mode=700") != 0)
+        QSKIP("mounting a small disk needs root");
+    const auto unmounted = qScopeGuard([&] { umount2(place.constData(), MNT_DETACH); });
+    QuietDesk desk(room, u"lan"_s, stands());
+    QVERIFY(desk.signIn());
+    QVERIFY(becomes(desk, Kind::Open));
+    QString cursor = awaited(savedOf(desk).beginReading()).value_or(u"none"_s);
+    quint32 read = 0;
+    Outcome<domain::Done> done = domain::Done{};
+    for (; done && read < 10'000; read += done ? 100 : 0) {
+        const domain::RegisterPage page = inventedPage(1 + read, 100, true);
+        done = awaited(savedOf(desk).apply(page, cursor, desk.desk.session.now()));
+        cursor = done ? page.cursor : cursor;
+    }
+    QCOMPARE(codeOf(done), FailureCode::SavedDataDiskFull);
+    QVERIFY(read > 0);
+    QVERIFY(hasPeople(desk, read)); // still open, and answers
+    QVERIFY(awaited(savedOf(desk).find(tests::inventedId(read)))->has_value());
+    QVERIFY(!awaited(savedOf(desk).find(tests::inventedId(read + 1)))->has_value());
+    QVERIFY(mount("tmpfs", place.constData(), "tmpfs", MS_REMOUNT, "size=100m,mode=700") == 0);
+    QCOMPARE(awaited(savedOf(desk).beginReading()), Outcome<QString>(cursor));
+    QVERIFY(awaited(savedOf(desk).apply(inventedPage(1 + read, 100, false), cursor, desk.desk.session.now())));
+    QVERIFY(hasPeople(desk, read + 100));
 }
 
 QTEST_GUILESS_MAIN(tst_SavedRegister)

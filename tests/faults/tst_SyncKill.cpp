@@ -92,19 +92,19 @@ private:
         std::fflush(stdout);
         whenDone(
             m_api.getOfficeRegister(cursor, pageSize), this,
-            [this](const Outcome<RegisterPage>& page) {
+            [this, cursor](const Outcome<RegisterPage>& page) {
                 if (page)
-                    keep(*page);
+                    keep(*page, cursor);
                 else
                     QCoreApplication::exit(NotReceived);
             },
             [] { QCoreApplication::exit(NotReceived); });
     }
 
-    void keep(const RegisterPage& page)
+    void keep(const RegisterPage& page, const QString& askedWith)
     {
         whenDone(
-            m_saved.apply(page, m_clock.now()), this,
+            m_saved.apply(page, askedWith, m_clock.now()), this,
             [this, cursor = page.cursor, more = page.more](const Outcome<Done>& kept) {
                 if (!kept)
                     QCoreApplication::exit(NotKept);

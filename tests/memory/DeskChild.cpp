@@ -227,11 +227,12 @@ bool Child::save()
     const auto isOpen = [&] { return saved.state().kind == desk::SavedRegister::Kind::Open; };
     if (!QTest::qWaitFor(isOpen, 10'000))
         return false;
-    const auto cursor = valueOf(saved.beginReading());
+    const auto begun = valueOf(saved.beginReading());
     std::optional<domain::RegisterPage> page;
     do {
-        page = valueOf(m_desk->api.getOfficeRegister(page ? page->cursor : cursor.value_or(QString()), 200));
-        if (!page || !valueOf(saved.apply(*page, session().now())))
+        const QString cursor = page ? page->cursor : begun.value_or(QString());
+        page = valueOf(m_desk->api.getOfficeRegister(cursor, 200));
+        if (!page || !valueOf(saved.apply(*page, cursor, session().now())))
             return false;
     } while (page->more);
     return QTest::qWaitFor([&] { return saved.canAnswer(); }, 10'000);

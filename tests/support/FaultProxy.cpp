@@ -60,6 +60,8 @@ public:
         });
     }
 
+    ~Pair() override { m_proxy.m_waiting.removeAll(this); }
+
     void cutNow()
     {
         m_desk->disconnect(this);
@@ -70,6 +72,18 @@ public:
     }
 
     void countFromHere() { m_sent = 0; }
+
+    [[nodiscard]] qsizetype hasToSend() const { return m_reply.size(); }
+
+    void send(qsizetype bytes)
+    {
+        m_desk->write(m_reply.first(bytes));
+        m_sent += bytes;
+        m_proxy.m_sent += bytes;
+        m_reply.remove(0, bytes);
+        if (m_isOver && m_reply.isEmpty())
+            m_desk->disconnectFromHost();
+    }
 
     /// From here on nothing is heard of it.
     void swallow()
@@ -88,7 +102,10 @@ private:
             return;
         if (m_proxy.m_mode == Mode::Swallow)
             return swallow();
-        if (m_proxy.m_mode != Mode::Pass)
+        const bool isSpoiled = !m_proxy.m_spoiled.isEmpty() && bytes.contains(m_proxy.m_spoiled);
+        if (isSpoiled)
+            ++m_proxy.m_spoiledCount;
+        if (m_proxy.m_mode != Mode::Pass || isSpoiled)
             return answerInstead(bytes);
         if (m_central.state() == QAbstractSocket::UnconnectedState)
             m_central.connectToHost(QHostAddress(m_proxy.m_central.host()),
@@ -109,18 +126,19 @@ private:
             m_desk->flush();
             return cutNow();
         }
+        if (m_proxy.m_full.isActive()) {
+            if (!m_reply.isEmpty() && !m_proxy.m_waiting.contains(this))
+                m_proxy.m_waiting.append(this);
+            return;
+        }
         qsizetype now = m_reply.size();
         if (m_proxy.m_pace)
             now = std::min<qsizetype>(now, std::max(1, *m_proxy.m_pace * tick / 1'000));
-        m_desk->write(m_reply.first(now));
-        m_sent += now;
-        m_reply.remove(0, now);
-        if (m_reply.isEmpty())
+        if (now == m_reply.size())
             m_tick.stop();
         else
             m_tick.start();
-        if (m_isOver && m_reply.isEmpty())
-            m_desk->disconnectFromHost();
+        send(now);
     }
 
     void centralClosed()
@@ -136,7 +154,7 @@ private:
         if (!m_request.contains("\r\n\r\n"))
             return;
         m_request.clear();
-        m_desk->write(instead());
+        m_desk->write(m_proxy.m_mode == Mode::Pass && !m_proxy.m_instead.isEmpty() ? m_proxy.m_instead : instead());
         m_desk->disconnectFromHost();
     }
 
@@ -172,6 +190,8 @@ private:
 FaultProxy::FaultProxy(const QUrl& central, QObject* parent) : QObject(parent), m_central(central)
 {
     m_reserved = reservePort(m_port);
+    m_full.setInterval(tick);
+    connect(&m_full, &QTimer::timeout, this, &FaultProxy::sendInTurn);
     connect(&m_server, &QTcpServer::newConnection, this, &FaultProxy::welcome);
     listen();
 }
@@ -210,6 +230,39 @@ void FaultProxy::set(Mode mode)
     if (mode == Mode::Swallow) {
         for (Pair* pair : pairs())
             pair->swallow();
+    }
+}
+
+void FaultProxy::spoil(const QByteArray& path, int status, const QByteArray& json)
+{
+    m_spoiled = path;
+    m_instead.clear();
+    if (status == 0)
+        return;
+    const QByteArray type = status < 400 ? "application/json" : "application/problem+json";
+    m_instead = "HTTP/1.1 " + QByteArray::number(status) + " Said\r\nContent-Type: " + type +
+                "\r\nContent-Length: " + QByteArray::number(json.size()) + "\r\nConnection: close\r\n\r\n" + json;
+}
+
+void FaultProxy::fill(std::optional<int> bytesASecond)
+{
+    m_together = std::max(1, bytesASecond.value_or(0) * tick / 1'000);
+    if (bytesASecond)
+        return m_full.start();
+    m_full.stop();
+    for (Pair* pair : std::exchange(m_waiting, {}))
+        pair->send(pair->hasToSend());
+}
+
+void FaultProxy::sendInTurn()
+{
+    for (qsizetype left = m_together; left > 0 && !m_waiting.isEmpty();) {
+        Pair* pair = m_waiting.first();
+        const qsizetype now = std::min(left, pair->hasToSend());
+        left -= now;
+        if (now == pair->hasToSend())
+            m_waiting.removeFirst();
+        pair->send(now);
     }
 }
 

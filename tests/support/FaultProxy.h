@@ -43,8 +43,18 @@ public:
     /// From now on a connection is reset once this many bytes of replies went through it, the rest of the reply unsent;
     /// 0: as soon as the central has answered at all. Nothing: never.
     void cutAfter(std::optional<qint64> bytesOfReply);
+    /// From now on a request whose first lines hold this gets this JSON with this status, or (0) a page of HTML from a
+    /// gateway, while everything else passes. An empty path: none.
+    void spoil(const QByteArray& path, int status = 0, const QByteArray& json = {});
+    /// Requests that were spoiled so far.
+    [[nodiscard]] int spoiled() const { return m_spoiledCount; }
     /// From now on replies come at this pace on each connection. Nothing: as fast as can be.
     void slowDown(std::optional<int> bytesASecond) { m_pace = bytesASecond; }
+    /// From now on all replies together come at this pace, and the one that began first goes first: a line that is
+    /// full. Nothing: as fast as can be.
+    void fill(std::optional<int> bytesASecond);
+    /// Bytes of replies that went through so far.
+    [[nodiscard]] qint64 sent() const { return m_sent; }
 
     /// Connections that were accepted so far.
     [[nodiscard]] int accepted() const { return m_accepted; }
@@ -53,6 +63,7 @@ private:
     class Pair;
     [[nodiscard]] QList<Pair*> pairs() const;
     void listen();
+    void sendInTurn();
     void welcome();
 
     QUrl m_central;
@@ -64,6 +75,13 @@ private:
     int m_accepted = 0;
     std::optional<qint64> m_cutAfter;
     std::optional<int> m_pace;
+    QTimer m_full;          ///< while the line is full
+    int m_together = 0;     ///< bytes a tick, then
+    QList<Pair*> m_waiting; ///< who has something to send, then; first come, first served
+    qint64 m_sent = 0;
+    QByteArray m_spoiled;
+    QByteArray m_instead; ///< of what is spoiled
+    int m_spoiledCount = 0;
 };
 
 } // namespace bhxh::test

@@ -90,7 +90,7 @@ bool TrainingDesk::fillSaved()
     auto cursor = valueOf(desk.saved.beginReading());
     for (bool more = cursor.has_value(); more;) {
         const auto page = valueOf(api.getOfficeRegister(*cursor));
-        if (!page || !valueOf(desk.saved.apply(*page, desk.session.now())))
+        if (!page || !valueOf(desk.saved.apply(*page, *cursor, desk.session.now())))
             return false;
         cursor = page->cursor;
         more = page->more;
@@ -106,7 +106,7 @@ bool TrainingDesk::fillSaved()
 bool TrainingDesk::save(const QList<domain::RegisterPage::Item>& items)
 {
     const auto cursor = valueOf(desk.saved.beginReading());
-    return cursor && valueOf(desk.saved.apply({.items = items, .cursor = *cursor}, desk.session.now()));
+    return cursor && valueOf(desk.saved.apply({.items = items, .cursor = *cursor}, *cursor, desk.session.now()));
 }
 
 bool waitUntil(const std::function<bool()>& holds, int milliseconds)

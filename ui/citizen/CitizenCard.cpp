@@ -112,7 +112,7 @@ void CitizenCard::render()
     renderNotes(citizen);
     renderMarks(citizen);
     const bool tellsWhen = state.receivedAt.isValid() && !state.saved; // what is saved says so itself
-    m_asOf->setText(tellsWhen ? tr("As of %1").arg(timeText(state.receivedAt)) : QString());
+    m_asOf->setText(tellsWhen ? tr("As of %1").arg(momentText(state.receivedAt, m_session.now())) : QString());
 }
 
 void CitizenCard::renderNumbers(const Citizen& citizen)

@@ -36,8 +36,12 @@ CitizenPage::CitizenPage(desk::Desk& desk, QWidget* parent)
     for (QWidget* view :
          std::initializer_list<QWidget*>{m_readyPage, m_nobody, m_notSaved, m_loading, m_matches, m_case})
         m_stack->addWidget(view);
-    connect(m_notSaved, &EmptyState::actionChosen, this, [this] { m_desk.connection.tryNow(); });
+    connect(m_notSaved, &EmptyState::actionChosen, this, [this] {
+        m_desk.connection.tryNow();
+        m_desk.lookup.askNow();
+    });
     connect(&m_desk.lookup, &desk::CitizenLookup::stateChanged, this, &CitizenPage::render);
+    connect(&m_desk.emailChanges, &desk::EmailChanges::stateChanged, this, &CitizenPage::leadIntoForm);
     render();
 }
 
@@ -46,6 +50,7 @@ QWidget* CitizenPage::makeReady()
     auto* ready = new QWidget;
     auto* drafts = new KeptDraftsView(m_desk, ready);
     drafts->setMaximumWidth(760);
+    connect(drafts, &KeptDraftsView::taken, this, [this] { m_leadsIntoForm = true; });
     auto* row = new QHBoxLayout;
     row->addStretch(1);
     row->addWidget(drafts, 100);
@@ -61,7 +66,7 @@ QWidget* CitizenPage::makeCase()
 {
     auto* card = new CitizenCard(m_desk.lookup, m_desk.session);
     card->setFixedWidth(380);
-    auto* emails = new EmailChangePanel(m_desk);
+    auto* emails = m_emails = new EmailChangePanel(m_desk);
     auto* resets = new PasswordResetPanel(m_desk);
     connect(card, &CitizenCard::closeAsked, this, &CitizenPage::closeAsked);
     connect(emails, &EmailChangePanel::displayAsked, this, &CitizenPage::displayAsked);
@@ -89,6 +94,15 @@ QWidget* CitizenPage::makeCase()
     return both;
 }
 
+/// A draft that was taken up is on the form by now, and whoever took it up goes on there.
+void CitizenPage::leadIntoForm()
+{
+    if (m_leadsIntoForm && m_desk.emailChanges.state().kind == desk::EmailChanges::Kind::Drafting) {
+        m_leadsIntoForm = false;
+        m_emails->takeFocus();
+    }
+}
+
 void CitizenPage::render()
 {
     m_ready->setSentence(tr("Who stands at the counter?"));
@@ -107,6 +121,7 @@ void CitizenPage::render()
     switch (kind) {
     case Kind::Ready:
     case Kind::Failed:
+        m_leadsIntoForm = false;
         m_stack->setCurrentWidget(m_readyPage);
         break;
     case Kind::Searching:

@@ -10,6 +10,7 @@ class Desk;
 
 namespace bhxh::ui {
 
+class EmailChangePanel;
 class EmptyState;
 class LoadingShape;
 
@@ -34,6 +35,7 @@ private:
     [[nodiscard]] QWidget* makeReady();
     [[nodiscard]] QWidget* makeCase();
     void render();
+    void leadIntoForm();
     void renderNotSaved();
 
     desk::Desk& m_desk;
@@ -45,6 +47,8 @@ private:
     LoadingShape* m_loading;
     QWidget* m_matches;
     QWidget* m_case;
+    EmailChangePanel* m_emails = nullptr;
+    bool m_leadsIntoForm = false; ///< a kept draft is being taken up
 };
 
 } // namespace bhxh::ui

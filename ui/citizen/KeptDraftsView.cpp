@@ -90,13 +90,17 @@ void KeptDraftsView::renderButtons()
     const auto chosen = std::ranges::find(items, m_list->currentId(), &TwoLineItem::id);
     m_buttons->setDangerVisible(chosen != items.cend());
     m_buttons->setWords(tr("Delete…"),
-                        chosen == items.cend() ? QString() : tr("Delete the draft for %1?").arg(chosen->first),
+                        chosen == items.cend()
+                            ? QString()
+                            //: a citizen's name, and their number: namesakes have drafts, too
+                            : tr("Delete the draft for %1 (%2)?").arg(chosen->first, chosen->firstAside),
                         tr("Delete"), tr("Back"));
 }
 
 void KeptDraftsView::takeUp()
 {
     m_desk.keptDrafts.takeUp(QUuid::fromString(m_list->currentId()));
+    emit taken();
 }
 
 void KeptDraftsView::drop()

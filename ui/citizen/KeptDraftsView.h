@@ -22,6 +22,10 @@ public:
     /// `desk` outlives this.
     explicit KeptDraftsView(desk::Desk& desk, QWidget* parent = nullptr);
 
+signals:
+    /// One is being opened again: whoever shows its form gives it the focus.
+    void taken();
+
 protected:
     void changeEvent(QEvent* event) override;
 

@@ -30,7 +30,7 @@ const QString kCase = u"case"_s;
 } // namespace
 
 LookupBar::LookupBar(desk::Desk& desk, QWidget* parent)
-    : QWidget(parent), m_lookup(desk.lookup), m_field(new SearchField),
+    : QWidget(parent), m_lookup(desk.lookup), m_names(desk.nameSearch), m_field(new SearchField),
       m_button(new ActionButton({}, ActionButton::Kind::Primary)),
       m_purposeLabel(new TextLabel({}, TextStyle::Caption, ColourRole::TextMuted)), m_purpose(new QComboBox),
       m_caseLabel(new TextLabel({}, TextStyle::Caption, ColourRole::TextMuted)), m_case(new QLineEdit)
@@ -65,7 +65,7 @@ LookupBar::LookupBar(desk::Desk& desk, QWidget* parent)
     m_purpose->setMinimumWidth(190);
     m_case->setFixedWidth(150);
 
-    m_suggestions = new NameSuggestions(desk.nameSearch, desk.saved, desk.session, *m_field);
+    m_suggestions = new NameSuggestions(desk, *m_field);
     setTabOrder(m_field, m_button);
     setTabOrder(m_button, m_purpose);
     setTabOrder(m_purpose, m_case);
@@ -93,6 +93,11 @@ void LookupBar::clear()
     // Unlike clear(), setText() leaves nothing to undo.
     m_field->setText({});
     m_case->setText({});
+}
+
+bool LookupBar::isEmpty() const
+{
+    return m_field->text().isEmpty();
 }
 
 void LookupBar::forget()
@@ -142,11 +147,29 @@ void LookupBar::submit()
     m_lookup.lookUp(m_field->text(), purpose(), m_case->text());
 }
 
+/// A case number goes with a look-up by number only, and every look-up that has one is to be found under it.
 void LookupBar::open(const domain::CitizenId& citizen)
 {
+    const QString number = m_case->text().isEmpty() ? QString() : numberOf(citizen);
     m_keepsCase = false;
     emit asked();
-    m_lookup.open(citizen, purpose());
+    if (number.isEmpty())
+        m_lookup.open(citizen, purpose());
+    else
+        m_lookup.lookUp(number, purpose(), m_case->text());
+}
+
+QString LookupBar::numberOf(const domain::CitizenId& citizen) const
+{
+    for (const domain::SavedCitizen& saved : m_names.state().items) {
+        if (saved.citizen.id != citizen)
+            continue;
+        if (saved.citizen.insuranceNumber)
+            return saved.citizen.insuranceNumber->clearText();
+        if (saved.citizen.personalId)
+            return saved.citizen.personalId->clearText();
+    }
+    return {};
 }
 
 void LookupBar::recognise()
@@ -191,7 +214,9 @@ void LookupBar::render()
     const auto kind = m_lookup.state().kind;
     // A case number is for one citizen: the next one's is another. A look-up that failed is to be asked again with it.
     const bool open = kind == desk::CitizenLookup::Kind::Open;
-    if (open && !m_lookup.state().failure && !m_wasOpen && !std::exchange(m_keepsCase, false))
+    // One who wasn't in the saved data may be found when the line is back: what is typed by then is the next one's.
+    const bool isLate = std::exchange(m_wasNotSaved, kind == desk::CitizenLookup::Kind::NotSaved);
+    if (open && !m_lookup.state().failure && !m_wasOpen && !std::exchange(m_keepsCase, false) && !isLate)
         m_case->setText({});
     m_wasOpen = open;
     m_field->setBusy(kind == desk::CitizenLookup::Kind::Searching || kind == desk::CitizenLookup::Kind::Opening);

@@ -11,6 +11,7 @@ namespace bhxh::desk {
 class CitizenLookup;
 class Desk;
 class KeptWork;
+class NameSearch;
 } // namespace bhxh::desk
 
 namespace bhxh::ui {
@@ -38,6 +39,8 @@ public:
     void clear();
     /// Nothing of the member before: the purpose too.
     void forget();
+    /// Nothing stands in the look-up field.
+    [[nodiscard]] bool isEmpty() const;
     /// What stands in the fields is handed over before a lock, and back in them after it.
     void keepTyped(desk::KeptWork& kept) const;
     void bringBack(desk::KeptWork& kept);
@@ -54,11 +57,13 @@ protected:
 private:
     void submit();
     void open(const domain::CitizenId& citizen);
+    [[nodiscard]] QString numberOf(const domain::CitizenId& citizen) const;
     [[nodiscard]] domain::Purpose purpose() const;
     void recognise();
     void render();
 
     desk::CitizenLookup& m_lookup;
+    const desk::NameSearch& m_names;
     SearchField* m_field;
     QPointer<NameSuggestions> m_suggestions; ///< lies beside this in the parent
     ActionButton* m_button;
@@ -67,6 +72,7 @@ private:
     TextLabel* m_caseLabel;
     QLineEdit* m_case;
     bool m_wasOpen = false;
+    bool m_wasNotSaved = false;
     bool m_keepsCase = false; ///< the case number belongs to the citizen who is being opened again
 };
 

@@ -9,6 +9,7 @@ class Session;
 
 namespace bhxh::ui {
 
+class ActionButton;
 class TextLabel;
 class TwoLineList;
 
@@ -32,6 +33,8 @@ private:
     TextLabel* m_title;
     TextLabel* m_hint;
     TwoLineList* m_list;
+    ActionButton* m_back;     ///< to the one who was open, and what was typed for them
+    bool m_isAwaited = false; ///< somebody has just asked, and looks at what comes
 };
 
 } // namespace bhxh::ui

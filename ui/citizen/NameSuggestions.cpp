@@ -1,8 +1,6 @@
 #include "ui/citizen/NameSuggestions.h"
 
-#include "desk/NameSearch.h"
-#include "desk/SavedRegister.h"
-#include "desk/Session.h"
+#include "desk/Desk.h"
 #include "ui/Words.h"
 #include "ui/citizen/PersonRow.h"
 #include "ui/style/Plate.h"
@@ -18,6 +16,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -38,9 +37,8 @@ bool movesInList(int key)
 
 } // namespace
 
-NameSuggestions::NameSuggestions(desk::NameSearch& search, const desk::SavedRegister& saved,
-                                 const desk::Session& session, SearchField& field)
-    : QWidget(&field), m_search(search), m_saved(saved), m_session(session), m_field(field), m_source(new ValueNote),
+NameSuggestions::NameSuggestions(desk::Desk& desk, SearchField& field)
+    : QWidget(&field), m_desk(desk), m_search(desk.nameSearch), m_field(field), m_source(new ValueNote),
       m_list(new TwoLineList({}, this)), m_more(new TextLabel({}, TextStyle::Caption, ColourRole::TextMuted))
 {
     setObjectName(u"nameSuggestions"_s);
@@ -71,6 +69,7 @@ NameSuggestions::NameSuggestions(desk::NameSearch& search, const desk::SavedRegi
 void NameSuggestions::ask()
 {
     m_putAway = false;
+    m_entersSoon.reset(); // another text was typed
     m_search.type(m_field.seenText());
     render();
 }
@@ -88,6 +87,7 @@ void NameSuggestions::render()
     if (!isWanted()) {
         hide();
         m_list->setItems({});
+        m_field.setAccessibleDescription({});
         return;
     }
     QList<TwoLineItem> items;
@@ -99,31 +99,39 @@ void NameSuggestions::render()
     place();
     show();
     raise();
+    if (m_entersSoon && !m_search.state().searching)
+        enterList(*std::exchange(m_entersSoon, std::nullopt));
 }
 
 void NameSuggestions::renderWords()
 {
-    const QDateTime& asOf = m_saved.state().summary.confirmedAt;
     m_list->setAccessibleName(tr("People in the saved data with this name"));
     m_list->setAccessibleDescription(tr("Down leads into the list, Enter opens the chosen one, Esc closes it."));
-    if (asOf.isValid())
-        //: above the names that are suggested while somebody types; %1 is a time of today, or a date and time
-        m_source->say(Tone::Neutral,
-                      tr("From this office's data, saved at %1. The record itself is read from the central system when "
-                         "one is opened, if it can be reached.")
-                          .arg(momentText(asOf, m_session.now())),
-                      IconName::History);
-    else
-        m_source->say(Tone::Neutral,
-                      tr("From this office's saved data, which isn't complete yet. The record itself is read from the "
-                         "central system when one is opened, if it can be reached."),
-                      IconName::History);
+    const int count = int(m_search.state().items.size());
+    //: for a screen reader, at the look-up field while a name is typed
+    m_field.setAccessibleDescription(tr("%n people with this name are in the list below", nullptr, count));
+    m_source->say(Tone::Neutral, sourceWords(), IconName::History);
     QStringList words{progressWords()};
     if (m_search.state().more)
         words << tr("More people fit: type more of the name, or the year of birth.");
     words.removeAll(QString());
     m_more->setText(words.join(u' '));
     m_more->setVisible(!words.isEmpty());
+}
+
+/// Where they come from, and what is opened when one is chosen.
+QString NameSuggestions::sourceWords() const
+{
+    const QDateTime& asOf = m_desk.saved.state().summary.confirmedAt;
+    const bool isDown =
+        m_desk.connection.state().kind == desk::Connection::Kind::Offline || m_desk.session.state().offline;
+    //: above the names that are suggested while somebody types; %1 is a time of today, or a date and time
+    const QString source = asOf.isValid()
+                               ? tr("From this office's data, saved at %1.").arg(momentText(asOf, m_desk.session.now()))
+                               : tr("From this office's saved data, which isn't complete yet.");
+    const QString opened = isDown ? tr("The central system can't be reached: what is saved is opened.")
+                                  : tr("The record itself is read from the central system when one is opened.");
+    return source + u' ' + opened;
 }
 
 QString NameSuggestions::progressWords() const
@@ -154,17 +162,28 @@ void NameSuggestions::place()
 
 bool NameSuggestions::enter(bool atLast)
 {
-    const QList<TwoLineItem> items = m_list->items();
-    if (!isVisible() || items.isEmpty())
+    if (!isVisible() || m_list->items().isEmpty())
         return false;
+    if (m_search.state().searching) // the rows are those of an earlier text
+        m_entersSoon = atLast;
+    else
+        enterList(atLast);
+    return true;
+}
+
+void NameSuggestions::enterList(bool atLast)
+{
+    const QList<TwoLineItem> items = m_list->items();
+    if (items.isEmpty())
+        return;
     m_list->setFocus(Qt::TabFocusReason);
     m_list->setCurrentId(atLast ? items.constLast().id : items.constFirst().id);
-    return true;
 }
 
 void NameSuggestions::putAway()
 {
     m_putAway = true;
+    m_entersSoon.reset();
     render();
 }
 

@@ -2,11 +2,11 @@
 
 #include "domain/Identifiers.h"
 #include <QWidget>
+#include <optional>
 
 namespace bhxh::desk {
+class Desk;
 class NameSearch;
-class Session;
-class SavedRegister;
 } // namespace bhxh::desk
 
 namespace bhxh::ui {
@@ -24,11 +24,10 @@ class NameSuggestions : public QWidget
     Q_OBJECT
 public:
     /// All outlive this. It lies in the window of `field`, under it.
-    NameSuggestions(desk::NameSearch& search, const desk::SavedRegister& saved, const desk::Session& session,
-                    SearchField& field);
+    NameSuggestions(desk::Desk& desk, SearchField& field);
 
-    /// The first (or the last) one is the current one, and has the focus. False: there is nobody in the list for what
-    /// stands in the field.
+    /// The first (or the last) one is the current one, and has the focus; where the names for what stands in the field
+    /// are still being searched, as soon as they are there. False: there is nobody in the list.
     bool enter(bool atLast = false);
     /// Out of sight until something else is typed.
     void putAway();
@@ -52,19 +51,21 @@ private:
     void open(const QString& id);
     void focusMoved(const QWidget* now);
     [[nodiscard]] bool isWanted() const;
+    [[nodiscard]] QString sourceWords() const;
     [[nodiscard]] QString progressWords() const;
+    void enterList(bool atLast);
     bool fieldKey(int key);
     bool listKey(QEvent* event);
     void backToField();
 
+    const desk::Desk& m_desk;
     desk::NameSearch& m_search;
-    const desk::SavedRegister& m_saved;
-    const desk::Session& m_session;
     SearchField& m_field;
     ValueNote* m_source;
     TwoLineList* m_list;
     TextLabel* m_more;
     bool m_putAway = false;
+    std::optional<bool> m_entersSoon = {}; ///< enter(atLast) was asked for while the search is under way
 };
 
 } // namespace bhxh::ui

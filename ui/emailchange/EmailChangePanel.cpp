@@ -40,6 +40,10 @@ EmailChangePanel::EmailChangePanel(desk::Desk& desk, QWidget* parent)
     for (QWidget* part : std::initializer_list<QWidget*>{m_conflict, m_form, m_confirmation, m_progress})
         content()->addWidget(part);
     connect(m_message, &MessageBar::actionChosen, this, &EmailChangePanel::messageAction);
+    connect(m_message, &MessageBar::closed, this, [this] {
+        if (keepingFailed())
+            m_desk.keptDrafts.acknowledge();
+    });
     connect(m_progress, &ChangeProgress::displayAsked, this, &EmailChangePanel::displayAsked);
     connect(&m_desk.emailChanges, &desk::EmailChanges::stateChanged, this, &EmailChangePanel::render);
     connect(&m_desk.lookup, &desk::CitizenLookup::stateChanged, this, &EmailChangePanel::render);
@@ -252,6 +256,9 @@ QString EmailChangePanel::conflictWords() const
     const auto& state = m_desk.emailChanges.state();
     if (!state.newerCitizen || !state.begunOn)
         return tr("Somebody else changed this record meanwhile. It is being read again; what was typed here is kept.");
+    if (!state.failure && state.newerCitizen->email.pendingChange)
+        return tr("The line is back, and a change of this address is open already. It has to be decided or withdrawn "
+                  "first; what was typed here can be kept until then.");
     if (!state.failure)
         return tr("The line is back, and the address on record is not the one in the saved data. Compare before "
                   "going on; what was typed here is kept.");
@@ -336,6 +343,8 @@ bool EmailChangePanel::tellOpen()
                                            : tr("It is not known yet whether the request arrived. The central "
                                                 "system is being asked; nothing is sent twice."),
                               {}, {leaveWords()});
+    else if (keepingFailed()) // said where the button is that was pressed
+        showFailure(*m_message, *m_desk.keptDrafts.state().failure, m_desk.session.now());
     else if (state.failure && !EmailDraftForm::isConflict(state))
         showFailure(*m_message, *state.failure, m_desk.session.now());
     else if (state.left == desk::LeftOpen::Read)
@@ -348,6 +357,11 @@ bool EmailChangePanel::tellOpen()
     else
         return false;
     return true;
+}
+
+bool EmailChangePanel::keepingFailed() const
+{
+    return m_desk.keptDrafts.state().failure && (m_part == Part::Form || m_part == Part::Confirmation);
 }
 
 void EmailChangePanel::tellRest()

@@ -27,6 +27,9 @@ public:
     /// `desk` outlives this.
     explicit EmailChangePanel(desk::Desk& desk, QWidget* parent = nullptr);
 
+    /// To where the work on the address goes on.
+    void takeFocus() { focusPart(); }
+
 signals:
     /// The citizen has to read or type something: bring their display up front.
     void displayAsked();
@@ -53,6 +56,7 @@ private:
     void renderMark();
     void renderMessage();
     [[nodiscard]] bool tellOpen();
+    [[nodiscard]] bool keepingFailed() const;
     void tellRest();
     [[nodiscard]] const desk::KeptDrafts::Kept* keptDraft() const;
     void messageAction();

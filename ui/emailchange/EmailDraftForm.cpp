@@ -116,9 +116,9 @@ void EmailDraftForm::arrange()
     grid->addWidget(m_identity, 4, 0, 1, 6);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(space::Small);
-    buttons->addWidget(m_keep);
     buttons->addWidget(m_show);
     buttons->addWidget(m_discard);
+    buttons->addWidget(m_keep); // it comes and goes: never to where another one was
     buttons->addStretch();
     grid->setRowMinimumHeight(4, 32);
     grid->addWidget(m_foot, 5, 0, 1, 6);
@@ -218,8 +218,8 @@ void EmailDraftForm::render()
     put(m_ending, shown.documentEnding, held.documentEnding);
     put(m_note, shown.note, held.note);
     put(m_paperNumber, shown.paperNumber, held.paperNumber);
-    if (shown.paperDate != held.paperDate && held.paperDate.isValid())
-        m_paperDate->setText(held.paperDate.toString(kDateFormat));
+    if (shown.paperDate != held.paperDate)
+        m_paperDate->setText(held.paperDate.isValid() ? held.paperDate.toString(kDateFormat) : QString());
     m_document->setValue(held.document);
     m_presentedBy->setValue(held.presentedBy);
     m_form->setValue(held.form);
@@ -279,6 +279,8 @@ void EmailDraftForm::renderButtons()
 {
     const bool canAct = m_desk.lookup.canAct();
     const bool conflict = isConflict(m_changes.state());
+    if (canAct && m_keep->hasFocus())
+        m_email->setFocus(); // a key that was meant for it does nothing else
     m_keep->setVisible(!canAct);
     m_keep->setInert(!m_desk.keptDrafts.mayKeep(), tr("possible when something has been typed"));
     m_show->setKind(canAct ? ActionButton::Kind::Primary : ActionButton::Kind::Quiet);

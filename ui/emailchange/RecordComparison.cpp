@@ -80,14 +80,17 @@ void RecordComparison::compare(const domain::Citizen& before, const domain::Citi
     };
     put(row++, tr("E-mail address"), address(before), address(now), typed);
     put(row++, tr("State"), words(before.email.state), words(now.email.state));
-    put(row++, tr("Since"), dateTimeText(before.email.since), dateTimeText(now.email.since));
+    // A record from the saved data had neither: they are no news.
+    if (before.email.since.isValid())
+        put(row++, tr("Since"), dateTimeText(before.email.since), dateTimeText(now.email.since));
     const auto where = [&](const QString& name, const QString& then, const QString& today) {
         if (then != today)
             put(row++, name, then, today);
     };
     where(tr("Full name"), before.name.clearText(), now.name.clearText());
     where(tr("Birth date"), before.birthDate.display(), now.birthDate.display());
-    where(tr("Address"), before.address, now.address);
+    if (!before.address.isEmpty())
+        where(tr("Address"), before.address, now.address);
     where(tr("VssID account"), words(before.account.state), words(now.account.state));
     for (; row < m_lines.size(); ++row) {
         m_lines[row].name->hide();

@@ -189,6 +189,9 @@ QString SavedDataPage::stateWords() const
     case Kind::Open:
         break;
     }
+    if (!m_desk.saved.canAnswer())
+        return tr("The register of this office hasn't been read yet. Until the first people are here, look-ups need "
+                  "the central system.");
     if (state.sessionOnly)
         return tr("When the central system can't be reached, people of this office are looked up here. This computer "
                   "has no key store that lasts, so it is all deleted when the program ends.");
@@ -218,6 +221,9 @@ void SavedDataPage::renderGrid()
 QString SavedDataPage::namesText() const
 {
     const domain::IndexProgress& names = m_desk.saved.state().names;
+    if (names.total == 0)
+        //: the search by name in the saved data: there is nobody to be found
+        return tr("nobody yet");
     if (names.done >= names.total)
         //: the search by name in the saved data
         return tr("ready");

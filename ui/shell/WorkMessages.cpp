@@ -76,8 +76,8 @@ WorkMessages::Told WorkMessages::tell()
         showFailure(m_bar, *lookup.failure, m_desk.session.now());
         return Told::Failure;
     }
-    for (const auto next : {&WorkMessages::tellKept, &WorkMessages::tellDrafts, &WorkMessages::tellSaved,
-                            &WorkMessages::tellLine, &WorkMessages::tellLeft}) {
+    for (const auto next : {&WorkMessages::tellNotice, &WorkMessages::tellKept, &WorkMessages::tellDrafts,
+                            &WorkMessages::tellSaved, &WorkMessages::tellLine, &WorkMessages::tellLeft}) {
         if (const Told told = (this->*next)(); told != Told::Nothing)
             return told;
     }
@@ -125,12 +125,65 @@ WorkMessages::Told WorkMessages::tellKept()
     return Told::Nothing;
 }
 
+/// What came late, or from the saved data, about somebody who isn't the open one.
+WorkMessages::Told WorkMessages::tellNotice()
+{
+    using Notice = desk::CitizenLookup::Notice;
+    const auto& lookup = m_desk.lookup.state();
+    if (!lookup.notice || !lookup.citizen)
+        return Told::Nothing;
+    const QString open = lookup.citizen->name.clearText();
+    switch (lookup.notice->kind) {
+    case Notice::Kind::NotSaved:
+        //: %1 is the name of the citizen whose record is open
+        m_bar.setMessage(Tone::Caution,
+                         tr("Who was looked up isn't in the saved data, and the central system can't be reached. The "
+                            "record of %1 is still open.")
+                             .arg(open),
+                         {}, {tr("Try again")}, u"notice/not-saved"_s);
+        break;
+    case Notice::Kind::NobodyFound:
+        //: %1 is the name of the citizen whose record is open
+        m_bar.setMessage(
+            Tone::Caution,
+            tr("The central system finds nobody by what was typed. The record of %1 is still open.").arg(open), {}, {},
+            u"notice/nobody"_s);
+        break;
+    case Notice::Kind::Found:
+        //: %1 is the name of the citizen whose record is open
+        m_bar.setMessage(Tone::Info,
+                         tr("The central system has answered, and finds others by what was typed. The record of %1 is "
+                            "still open.")
+                             .arg(open),
+                         {}, {tr("Show them")}, u"notice/found"_s);
+        break;
+    }
+    return Told::Notice;
+}
+
+void WorkMessages::actOnNotice()
+{
+    const auto& notice = m_desk.lookup.state().notice;
+    if (notice && notice->kind == desk::CitizenLookup::Notice::Kind::Found)
+        return m_desk.lookup.showNotice();
+    m_desk.connection.tryNow();
+    m_desk.lookup.askNow();
+}
+
 WorkMessages::Told WorkMessages::tellDrafts()
 {
     const auto& drafts = m_desk.keptDrafts.state();
     if (drafts.failure) {
         showFailure(m_bar, *drafts.failure, m_desk.session.now());
         return Told::DraftFailure;
+    }
+    if (drafts.setAside) {
+        m_bar.setMessage(
+            Tone::Info,
+            tr("A change of this address is open already, and is shown. What was typed is kept as a draft: "
+               "nothing of it was sent."),
+            {}, {}, u"set-aside"_s);
+        return Told::SetAside;
     }
     if (drafts.lost) {
         m_bar.setMessage(Tone::Caution,
@@ -249,9 +302,11 @@ void WorkMessages::act(int index)
         return index == 0 ? m_desk.keptWork.takeUp() : m_desk.keptWork.drop();
     case Told::LineIsBack:
         return signInInPlace();
+    case Told::Notice:
+        return actOnNotice();
     default:
         m_desk.connection.tryNow();
-        m_desk.lookup.refresh();
+        m_desk.lookup.askNow();
         m_desk.approvals.refresh();
     }
 }
@@ -278,8 +333,12 @@ void WorkMessages::closed()
     case Told::OutcomeWasOpen:
         m_desk.keptWork.acknowledge();
         break;
+    case Told::Notice:
+        m_desk.lookup.dismissNotice();
+        break;
     case Told::DraftFailure:
     case Told::DraftsLost:
+    case Told::SetAside:
         m_desk.keptDrafts.acknowledge();
         break;
     case Told::Forgotten:

@@ -44,11 +44,14 @@ private:
         Saved,
         Updated,
         Forgotten,
+        Notice,
+        SetAside,
         Failure,
     };
 
     [[nodiscard]] Told tell();
     [[nodiscard]] Told tellKept();
+    [[nodiscard]] Told tellNotice();
     [[nodiscard]] Told tellDrafts();
     [[nodiscard]] Told tellSaved();
     [[nodiscard]] Told tellLine();
@@ -58,6 +61,7 @@ private:
     [[nodiscard]] QString ageWords(const QDateTime& asOf) const;
     void act(int index);
     void actOnStepUp(int index);
+    void actOnNotice();
     void closed();
     void signInInPlace();
 

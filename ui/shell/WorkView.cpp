@@ -21,6 +21,7 @@
 #include <QKeyEvent>
 #include <QShortcut>
 #include <QStackedLayout>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -129,6 +130,7 @@ void WorkView::connectDesk()
     desk::Session& session = m_desk.session;
     connect(m_rail, &Rail::placeChosen, this, &WorkView::placeChosen);
     connect(m_bar, &LookupBar::asked, this, [this] {
+        m_isAwaited = true;
         m_messages->nextCase();
         showPage(Page::Lookup);
     });
@@ -148,7 +150,7 @@ void WorkView::connectDesk()
     connect(&session, &desk::Session::stateChanged, this, &WorkView::render);
     connect(&m_desk.keptWork, &desk::KeptWork::broughtBack, this, [this] { m_bar->bringBack(m_desk.keptWork); });
     connect(&m_desk.lookup, &desk::CitizenLookup::stateChanged, this, &WorkView::lookupChanged);
-    connect(&m_desk.connection, &desk::Connection::stateChanged, this, &WorkView::lineChanged);
+    connect(&m_desk.connection, &desk::Connection::stateChanged, this, &WorkView::render);
     connect(&m_desk.approvals, &desk::Approvals::stateChanged, this, &WorkView::render);
     connect(&m_desk.saved, &desk::SavedRegister::stateChanged, this, &WorkView::renderSaved);
 }
@@ -260,26 +262,17 @@ void WorkView::takeBack()
     startOver();
 }
 
-/// What couldn't be looked up is put right in the field: once, when it is told, and not at every later change.
+/// What couldn't be looked up is put right in the field: once, when the person who asked is told, and not when a later
+/// change, or what the desk asked by itself, fails: the next letter would overwrite what is being typed.
 void WorkView::lookupChanged()
 {
-    const bool failed = m_desk.lookup.state().kind == Lookup::Failed;
-    const bool isNews = failed && !m_wasFailed;
-    m_wasFailed = failed;
+    const Lookup kind = m_desk.lookup.state().kind;
     m_messages->render();
-    if (isNews && currentPage() == Page::Lookup)
+    if (kind == Lookup::Searching || kind == Lookup::Opening)
+        return;
+    const bool isAnswer = std::exchange(m_isAwaited, false);
+    if (isAnswer && kind == Lookup::Failed && currentPage() == Page::Lookup)
         m_bar->startOver();
-}
-
-/// A desk that was opened by PIN alone asks who it is as soon as the central can be asked.
-void WorkView::lineChanged()
-{
-    const bool isOnline = m_desk.connection.state().kind == Line::Online;
-    const bool isBack = isOnline && !m_wasOnline;
-    m_wasOnline = isOnline;
-    if (isBack && m_desk.session.state().offline)
-        m_desk.session.readAgain();
-    render();
 }
 
 void WorkView::showDisplay()
@@ -364,7 +357,8 @@ void WorkView::renderLine()
                          Tone::Caution);
         break;
     case Line::Offline:
-        m_strip->setPart(StatusStrip::Place::Right, u"line"_s, tr("No connection since %1").arg(timeText(line.since)),
+        m_strip->setPart(StatusStrip::Place::Right, u"line"_s,
+                         tr("No connection since %1").arg(momentText(line.since, m_desk.session.now())),
                          IconName::Offline, Tone::Bad);
         break;
     }
@@ -410,10 +404,16 @@ void WorkView::resizeEvent(QResizeEvent* event)
 
 void WorkView::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Escape)
-        startOver();
-    else
-        QWidget::keyPressEvent(event);
+    if (event->key() != Qt::Key_Escape)
+        return QWidget::keyPressEvent(event);
+    // A look-up that led to nobody, or to several, is over when the field is empty too: drafts that wait are seen
+    // again.
+    const auto& lookup = m_desk.lookup.state();
+    if (m_bar->isEmpty() && lookup.kind == Lookup::Several && lookup.citizen)
+        m_desk.lookup.backToCase();
+    else if (m_bar->isEmpty() && !lookup.citizen)
+        m_desk.lookup.close();
+    startOver();
 }
 
 } // namespace bhxh::ui

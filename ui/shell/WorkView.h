@@ -69,7 +69,6 @@ private:
     void showDisplay();
     void takeBack();
     void lookupChanged();
-    void lineChanged();
     void pinChanged();
     void render();
     void renderCountdown();
@@ -101,8 +100,7 @@ private:
     ActionButton* m_next;
     ActionButton* m_signOut;
     CitizenDisplayWindow m_display;
-    bool m_wasFailed = false;
-    bool m_wasOnline = false;
+    bool m_isAwaited = false; ///< a look-up that the person asked for has no answer yet
 };
 
 } // namespace bhxh::ui

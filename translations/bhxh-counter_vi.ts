@@ -2356,16 +2356,16 @@
         <translation>như trên tờ khai, ví dụ 23/11/2026</translation>
     </message>
     <message>
-        <source>The central system can&apos;t be reached: the address can&apos;t be shown to the citizen and nothing can be sent. The draft can be kept and sent later.</source>
-        <translation>Chưa kết nối được với hệ thống trung tâm nên chưa đưa địa chỉ cho người tham gia xem và chưa gửi được gì. Có thể giữ bản nháp để gửi sau.</translation>
-    </message>
-    <message>
         <source>possible when something has been typed</source>
         <translation>bấm được khi đã nhập nội dung</translation>
     </message>
     <message>
         <source>&amp;Keep the draft</source>
         <translation>&amp;Giữ bản nháp</translation>
+    </message>
+    <message>
+        <source>The central system can&apos;t be reached, so nothing can be sent. The draft can be kept and sent later.</source>
+        <translation>Chưa kết nối được với hệ thống trung tâm nên chưa gửi được gì. Có thể giữ bản nháp để gửi sau.</translation>
     </message>
 </context>
 <context>
@@ -2413,16 +2413,12 @@
         <translation>Bản nháp chờ gửi (%1)</translation>
     </message>
     <message>
-        <source>Written down while the central system could not be reached. Nothing is sent by itself: open one again, and go on from there.</source>
-        <translation>Được nhập khi chưa kết nối được với hệ thống trung tâm. Không có gì được gửi tự động: mở lại từng bản nháp để làm tiếp.</translation>
-    </message>
-    <message>
         <source>Drafts that wait to be sent</source>
         <translation>Bản nháp chờ gửi</translation>
     </message>
     <message>
         <source>&amp;Open it again</source>
-        <translation>&amp;Mở lại</translation>
+        <translation>Mở &amp;lại</translation>
     </message>
     <message>
         <source>Opening</source>
@@ -2443,6 +2439,10 @@
     <message>
         <source>Delete the draft for %1 (%2)?</source>
         <translation>Xóa bản nháp cho %1 (%2)?</translation>
+    </message>
+    <message>
+        <source>Written down while the line was down. Nothing is sent by itself: open one again, and go on from there.</source>
+        <translation>Được nhập khi mất kết nối. Không có gì được gửi tự động: mở lại từng bản nháp để làm tiếp.</translation>
     </message>
 </context>
 <context>
@@ -3341,7 +3341,7 @@ the search by name in the saved data</extracomment>
     </message>
     <message>
         <source>&amp;Open again</source>
-        <translation>&amp;Mở lại</translation>
+        <translation>Mở &amp;lại</translation>
     </message>
     <message>
         <source>Link copied</source>

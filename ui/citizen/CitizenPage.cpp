@@ -162,7 +162,7 @@ void CitizenPage::renderNotSaved()
     else
         hint << tr("The central system can't be reached. It is asked by itself when the line is back; what was typed "
                    "is still in the field.");
-    m_notSaved->setHint(hint.join(u' '));
+    m_notSaved->setHint(hint.join(u'\n'));
     m_notSaved->setAction(isAsked || isNameOnly ? QString() : tr("Try again now"), IconName::Refresh);
 }
 

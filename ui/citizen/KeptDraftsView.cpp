@@ -65,8 +65,8 @@ void KeptDraftsView::render()
     const auto& kept = m_desk.keptDrafts.state().items;
     setVisible(!kept.isEmpty());
     setTitle(tr("Drafts that wait to be sent (%1)").arg(kept.size()));
-    m_hint->setText(tr("Written down while the central system could not be reached. Nothing is sent by itself: open "
-                       "one again, and go on from there."));
+    m_hint->setText(
+        tr("Written down while the line was down. Nothing is sent by itself: open one again, and go on from there."));
     m_list->setAccessibleName(tr("Drafts that wait to be sent"));
     QList<TwoLineItem> items;
     for (const Kept& one : kept)

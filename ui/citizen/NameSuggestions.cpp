@@ -12,8 +12,8 @@
 #include "ui/widgets/ValueNote.h"
 #include <QApplication>
 #include <QFrame>
-#include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QVBoxLayout>
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -51,15 +51,11 @@ NameSuggestions::NameSuggestions(desk::Desk& desk, SearchField& field)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, space::Small, 1, space::Small);
     column->setSpacing(space::Small);
-    const auto inset = [column](QWidget* words) {
-        auto* row = new QHBoxLayout;
-        row->setContentsMargins(space::Large, 0, space::Large, 0);
-        row->addWidget(words);
-        column->addLayout(row);
-    };
-    inset(m_source);
+    for (QWidget* words : std::initializer_list<QWidget*>{m_source, m_more})
+        words->setContentsMargins(space::Large, 0, space::Large, 0);
+    column->addWidget(m_source);
     column->addWidget(m_list, 1);
-    inset(m_more);
+    column->addWidget(m_more);
 
     m_field.installEventFilter(this);
     m_list->installEventFilter(this);
@@ -157,10 +153,11 @@ void NameSuggestions::place()
         setParent(home);
     const QPoint corner = m_field.mapTo(home, QPoint(0, m_field.height() + space::Hair));
     const int rows = int(qMin<qsizetype>(m_search.state().items.size(), kRowsSeen));
-    m_list->setFixedHeight(rows * m_list->sizeHintForRow(0));
+    m_list->setFixedHeight(rows * qMax(0, m_list->sizeHintForRow(0)));
+    layout()->invalidate();
     const int width = m_field.width();
     const int wanted = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width) : sizeHint().height();
-    setGeometry(QRect(corner, QSize(width, qMin(wanted, home->height() - corner.y() - space::Small))));
+    setGeometry(QRect(corner, QSize(width, wanted)));
 }
 
 bool NameSuggestions::enter(bool atLast)

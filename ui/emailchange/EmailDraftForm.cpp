@@ -260,8 +260,9 @@ void EmailDraftForm::renderFoot(const EmailChanges::Review& review)
     else if (unticked)
         m_foot->say(Tone::Bad, tr("Tick this when it is so: nothing is sent without."));
     else if (!m_desk.lookup.canAct())
-        m_foot->say(Tone::Caution, tr("The central system can't be reached: the address can't be shown to the citizen "
-                                      "and nothing can be sent. The draft can be kept and sent later."));
+        m_foot->say(
+            Tone::Caution,
+            tr("The central system can't be reached, so nothing can be sent. The draft can be kept and sent later."));
     else
         m_foot->say(Tone::Neutral, tr("Nothing is sent before the citizen has confirmed the address."));
     m_identity->setAccessibleDescription(unticked ? tr("Tick this when it is so: nothing is sent without.")

@@ -55,6 +55,7 @@ private slots:
     void aDraftIsKeptAndOpenedAgain();
     void aKeptDraftIsDeletedAfterAQuestion();
     void whatChangedMeanwhileIsMarked();
+    void noTwoThingsWantTheSameKey();
     void theDataPageTellsWhatIsKept();
     void everythingIsForgottenAfterAQuestion();
 
@@ -79,6 +80,7 @@ private:
     QTemporaryDir m_folder;
     std::unique_ptr<TrainingDesk> m_desk;
     std::unique_ptr<ui::MainWindow> m_window;
+    ui::Translations m_translations;
     std::optional<domain::SavedCitizen> m_person;
     int m_handedOut = 0;
 };
@@ -219,6 +221,10 @@ void tst_SavedWindow::namesAreSuggestedWhileTheyAreTyped()
     QCOMPARE(box->mapToGlobal(QPoint()).x(), field()->mapToGlobal(QPoint()).x());
     QVERIFY(box->mapToGlobal(QPoint()).y() >= field()->mapToGlobal(QPoint(0, field()->height())).y());
     QCOMPARE(box->width(), field()->width());
+    // Nothing of it is cut, and nothing lies over another.
+    const auto* more = part(window(), u"suggestionsMore"_s);
+    QVERIFY(list()->geometry().bottom() < more->geometry().top());
+    QVERIFY(more->geometry().bottom() < box->rect().bottom());
     QVERIFY(desk().nameSearch.state().more == part<QLabel>(window(), u"suggestionsMore"_s)->isVisible());
 }
 
@@ -491,6 +497,27 @@ void tst_SavedWindow::whatChangedMeanwhileIsMarked()
     for (const auto* note : part(window(), u"citizenCard"_s)->findChildren<ui::ValueNote*>())
         QVERIFY(!note->isVisible());
     QVERIFY(part<ui::MessageBar>(window(), u"messageBar"_s)->hasMessage());
+}
+
+void tst_SavedWindow::noTwoThingsWantTheSameKey()
+{
+    for (const QString& language : ui::Translations::languages()) {
+        m_translations.use(language);
+        openSaved();
+        press(window(), u"changeEmailButton"_s);
+        type(window(), u"newEmailField"_s, u"chuaxong"_s);
+        QVERIFY(isShown(window(), u"keepDraftButton"_s));
+        QCOMPARE(clashingMnemonics(window()), QStringList());
+        press(window(), u"keepDraftButton"_s);
+        press(window(), u"closeCaseButton"_s);
+        QVERIFY(isShown(window(), u"takeUpDraftButton"_s));
+        QCOMPARE(clashingMnemonics(window()), QStringList());
+        press(window(), u"rail.savedData"_s);
+        QVERIFY(isShown(window(), u"savedDataPage"_s));
+        QCOMPARE(clashingMnemonics(window()), QStringList());
+        goOnline();
+    }
+    m_translations.use(u"en"_s);
 }
 
 void tst_SavedWindow::theDataPageTellsWhatIsKept()

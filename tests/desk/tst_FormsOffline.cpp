@@ -31,12 +31,15 @@ private slots:
     void onASavedRecordADraftIsWrittenAndNotSent();
     void whereTheCentralHasTheSameTheDraftGoesOn();
     void whereTheCentralHasAnotherAddressItIsCompared();
-    void anOpenChangeThatTheSavedDataCannotKnowIsCompared();
+    void anOpenChangeThatTheSavedDataCannotKnowIsFollowedAndTheDraftKept();
+    void nothingIsAskedOfAChangeWithoutTheLine();
+    void nothingIsAskedOfAResetWithoutTheLine();
     void aYesWhileTheLineIsDownIsNotSent();
     void noResetIsStartedWithoutTheLine();
     void aResetFormThatIsOpenStaysAndIsNotSent();
     void aResetUnderWayIsShownWithoutTheLine();
     void aResetFormIsOfferedAgainAfterAnUnlockWithoutTheLine();
+    void aResetThatWasSentIsOfferedAgainAsOneThatWas();
 
 private:
     [[nodiscard]] desk::Desk& desk() { return m_desk->desk; }
@@ -54,6 +57,7 @@ private:
         return waitUntil([&] { return desk().lookup.canAct(); }, 20'000);
     }
     QString newAddress() { return u"moi%1@example.com"_s.arg(++m_addresses); }
+    void startDesk(const QString& folder);
     void type(const QString& email);
     bool asks(TrainingDesk& other, const test::TrainingRoom::Person& person, const QString& email);
 
@@ -69,8 +73,14 @@ void tst_FormsOffline::initTestCase()
     QVERIFY2(room.open(), qPrintable(room.whyNot()));
     m_proxy = std::make_unique<FaultProxy>(room.place().apiBase);
     room.setApiPort(m_proxy->port());
+    startDesk(u"saved"_s);
+}
+
+void tst_FormsOffline::startDesk(const QString& folder)
+{
+    m_desk.reset();
     m_desk = std::make_unique<TrainingDesk>(
-        room, u"lan"_s, desk::DeskPlace{.savedFolder = m_folder.filePath(u"saved"_s), .installation = "test"});
+        room, u"lan"_s, desk::DeskPlace{.savedFolder = m_folder.filePath(folder), .installation = "test"});
     QVERIFY(m_desk->signIn());
     QVERIFY(m_desk->fillSaved());
 }
@@ -86,6 +96,8 @@ void tst_FormsOffline::cleanup()
     m_proxy->set(FaultProxy::Mode::Pass);
     desk().lookup.close();
     desk().keptWork.drop();
+    while (!desk().keptDrafts.state().items.isEmpty())
+        desk().keptDrafts.drop(desk().keptDrafts.state().items.first().id);
 }
 
 void tst_FormsOffline::type(const QString& email)
@@ -177,17 +189,72 @@ void tst_FormsOffline::whereTheCentralHasAnotherAddressItIsCompared()
     QVERIFY(changes().state().change);
 }
 
-void tst_FormsOffline::anOpenChangeThatTheSavedDataCannotKnowIsCompared()
+void tst_FormsOffline::anOpenChangeThatTheSavedDataCannotKnowIsFollowedAndTheDraftKept()
 {
     const auto person = room.person(u"proven"_s);
     TrainingDesk other(room, u"hung"_s);
     QVERIFY(asks(other, person, newAddress()));
     QVERIFY(cutLine());
     QVERIFY(m_desk->open(person));
-    type(newAddress());
+    const QString email = newAddress();
+    type(email);
     QVERIFY(mendLine());
-    QVERIFY(changes().state().newerCitizen);
-    QVERIFY(changes().state().newerCitizen->email.pendingChange);
+    QVERIFY(waitUntil([&] { return changes().state().kind == Changing::Following; }));
+    QCOMPARE(changes().state().change->id, other.desk.emailChanges.state().change->id);
+    QVERIFY(!changes().state().newerCitizen && !changes().state().failure);
+    const auto& drafts = desk().keptDrafts.state();
+    QCOMPARE(drafts.items.size(), 1);
+    QCOMPARE(drafts.items.first().citizen.text(), person.id);
+    QCOMPARE(drafts.items.first().draft.email, email);
+    QCOMPARE(drafts.items.first().draft.documentEnding, u"123"_s);
+    QCOMPARE(drafts.setAside, drafts.items.first().id); // told
+    desk().keptDrafts.acknowledge();
+    QVERIFY(!drafts.setAside);
+    QCOMPARE(drafts.items.size(), 1);
+}
+
+void tst_FormsOffline::nothingIsAskedOfAChangeWithoutTheLine()
+{
+    QVERIFY(m_desk->open(room.person(u"proven"_s)));
+    type(newAddress());
+    changes().showToCitizen();
+    changes().confirm();
+    QVERIFY(waitUntil([&] { return changes().state().change.has_value(); }));
+    QCOMPARE(desk().display.state().kind, CitizenDisplay::Kind::EnterProof);
+    QVERIFY(!desk().display.state().busy);
+    QVERIFY(cutLine());
+    changes().withdraw();
+    QVERIFY(!changes().hasOpenWrite() && !changes().state().busy);
+    changes().resendProof();
+    QVERIFY(!changes().hasOpenWrite() && !changes().state().busy);
+    QVERIFY(desk().display.state().busy); // no code is typed in vain
+    QCOMPARE(changes().state().kind, Changing::Following);
+    QVERIFY(mendLine());
+    QVERIFY(!desk().display.state().busy);
+    QTest::qWait(500);
+    QCOMPARE(changes().state().change->state, EmailChangeState::AwaitingProof); // nothing was sent later either
+    changes().withdraw();
+    QVERIFY(waitUntil([&] { return changes().state().change->state == EmailChangeState::Withdrawn; }));
+}
+
+void tst_FormsOffline::nothingIsAskedOfAResetWithoutTheLine()
+{
+    QVERIFY(m_desk->open(room.person(u"proven"_s), Purpose::PasswordReset));
+    resets().prepare();
+    PasswordResets::Form form = resets().state().form;
+    form.identityChecked = true;
+    resets().edit(form);
+    resets().start();
+    QVERIFY(waitUntil([&] { return resets().state().reset.has_value(); }));
+    QVERIFY(cutLine());
+    resets().cancel();
+    resets().resend();
+    QVERIFY(!resets().hasOpenWrite() && !resets().state().busy);
+    QVERIFY(mendLine());
+    QTest::qWait(500);
+    QVERIFY(resets().state().reset->isOpen());
+    resets().cancel();
+    QVERIFY(waitUntil([&] { return !resets().state().reset->isOpen(); }));
 }
 
 void tst_FormsOffline::aYesWhileTheLineIsDownIsNotSent()
@@ -281,12 +348,41 @@ void tst_FormsOffline::aResetFormIsOfferedAgainAfterAnUnlockWithoutTheLine()
     QVERIFY(m_desk->typePin());
     QVERIFY(waitUntil([&] { return desk().lookup.state().saved.has_value(); }));
     QCOMPARE(resets().state().kind, Resetting::None);
-    QVERIFY(desk().keptWork.state().waitingSince); // not lost: offered
+    QVERIFY(!desk().keptWork.state().waitingSince); // it can't be opened yet
     QVERIFY(mendLine());
+    QVERIFY(waitUntil([&] { return desk().keptWork.state().waitingSince.has_value(); })); // not lost: offered
     desk().keptWork.takeUp();
     QVERIFY(waitUntil([&] { return resets().state().kind == Resetting::Preparing; }));
     QCOMPARE(resets().state().form.note, u"ghi chú"_s);
     QVERIFY(!desk().keptWork.state().waitingSince);
+}
+
+void tst_FormsOffline::aResetThatWasSentIsOfferedAgainAsOneThatWas()
+{
+    startDesk(u"saved-anew"_s); // the one before was unlocked without the line: it can't send anything
+    const auto person = room.person(u"proven"_s);
+    QVERIFY(m_desk->open(person, Purpose::PasswordReset));
+    resets().prepare();
+    PasswordResets::Form form = resets().state().form;
+    form.identityChecked = true;
+    resets().edit(form);
+    room.setFault(u"startPasswordReset"_s, u"close-after-effect"_s, 50);
+    resets().start();
+    QVERIFY(waitUntil([&] { return resets().state().kind == Resetting::NotKnown; }));
+    QVERIFY(cutLine());
+    desk().session.lock(Session::LockReason::ByHand);
+    QVERIFY(waitUntil(
+        [&] { return desk().session.state().kind == Session::Kind::Locked && !desk().session.state().busy; }, 60'000));
+    QVERIFY(m_desk->typePin());
+    QVERIFY(waitUntil([&] { return desk().lookup.state().saved.has_value(); }));
+    QVERIFY(desk().keptWork.state().outcomeWasOpen);
+    desk().keptWork.acknowledge();
+    room.clearFaults();
+    QVERIFY(mendLine());
+    QVERIFY(waitUntil([&] { return desk().keptWork.state().waitingSince.has_value(); }));
+    desk().keptWork.takeUp();
+    QVERIFY(desk().keptWork.state().outcomeWasOpen);                        // still said
+    QVERIFY(waitUntil([&] { return resets().state().reset.has_value(); })); // it had come through
 }
 
 QTEST_GUILESS_MAIN(tst_FormsOffline)

@@ -1,6 +1,7 @@
 // Drafts that wait for the line, in front of a real Secret Service (CMakeLists.txt runs it by with-keyring.sh).
 #include "support/FaultProxy.h"
 #include "support/TrainingDesk.h"
+#include "vault/SealedFile.h"
 #include "vault/SystemKeychain.h"
 #include <QDirIterator>
 #include <QTemporaryDir>
@@ -37,6 +38,10 @@ private slots:
     void onceTheCentralTookItItIsGone();
     void whatWasRefusedStaysKept();
     void anOpenChangeIsShownAndTheDraftStays();
+    void takenUpLockedCorrectedAndSentItIsGone();
+    void sentAndLockedBeforeTheAnswerItIsGone();
+    void whatCannotBeSetAsideStaysOnTheForm();
+    void draftsOfAnotherFormatAreNotWrittenOver();
     void aTransferThatFailsEndsTheTakingUp();
     void damageIsToldOnce();
     void whatCannotBeWrittenStaysOnTheForm();
@@ -57,7 +62,14 @@ private:
         m_desk->desk.connection.tryNow(); // else it shows with the next call
         return waitUntil([&] { return m_desk->desk.connection.state().kind == Connection::Kind::Offline; }, 20'000);
     }
-    bool lock();
+    bool lock(int milliseconds = 15'000);
+    bool isDrafting()
+    {
+        return waitUntil([&] { return changes().state().kind == EmailChanges::Kind::Drafting; });
+    }
+    /// What is on the form, corrected to this, goes to the central.
+    void send(const QString& email);
+    bool asks(TrainingDesk& other, const test::TrainingRoom::Person& person);
 
     test::TrainingRoom room;
     std::unique_ptr<FaultProxy> m_proxy;
@@ -134,12 +146,40 @@ void tst_KeptDrafts::keepFor(const test::TrainingRoom::Person& person, const QSt
     m_desk->desk.lookup.close();
 }
 
-bool tst_KeptDrafts::lock()
+void tst_KeptDrafts::send(const QString& email)
+{
+    auto draft = changes().state().draft;
+    draft.identityChecked = true;
+    draft.email = email;
+    changes().edit(draft);
+    changes().showToCitizen();
+    changes().confirm();
+    QVERIFY(changes().hasOpenWrite());
+}
+
+bool tst_KeptDrafts::asks(TrainingDesk& other, const test::TrainingRoom::Person& person)
+{
+    EmailChanges::Draft draft;
+    draft.email = u"nhanh@example.com"_s;
+    draft.identityChecked = true;
+    if (!other.signIn() || !other.open(person))
+        return false;
+    draft.paperDate = other.desk.session.now().date().addDays(-1);
+    other.desk.emailChanges.startDraft();
+    other.desk.emailChanges.edit(draft);
+    other.desk.emailChanges.showToCitizen();
+    other.desk.emailChanges.confirm();
+    return waitUntil([&] { return other.desk.emailChanges.state().change.has_value(); });
+}
+
+bool tst_KeptDrafts::lock(int milliseconds)
 {
     m_desk->desk.session.lock(Session::LockReason::ByHand);
-    return waitUntil([&] {
-        return m_desk->desk.session.state().kind == Session::Kind::Locked && !m_desk->desk.session.state().busy;
-    });
+    return waitUntil(
+        [&] {
+            return m_desk->desk.session.state().kind == Session::Kind::Locked && !m_desk->desk.session.state().busy;
+        },
+        milliseconds);
 }
 
 void tst_KeptDrafts::onlyWhatWasTypedAndNotSentMayBeKept()
@@ -308,23 +348,93 @@ void tst_KeptDrafts::anOpenChangeIsShownAndTheDraftStays()
     const auto person = room.person(u"proven"_s);
     keepFor(person, u"cho@example.com"_s);
     TrainingDesk other(room, u"hung"_s);
-    QVERIFY(other.signIn());
-    QVERIFY(other.open(person));
-    EmailChanges::Draft draft;
-    draft.email = u"nhanh@example.com"_s;
-    draft.paperDate = other.desk.session.now().date().addDays(-1);
-    draft.identityChecked = true;
-    other.desk.emailChanges.startDraft();
-    other.desk.emailChanges.edit(draft);
-    other.desk.emailChanges.showToCitizen();
-    other.desk.emailChanges.confirm();
-    QVERIFY(waitUntil([&] { return other.desk.emailChanges.state().change.has_value(); }));
+    QVERIFY(asks(other, person));
     kept().takeUp(kept().state().items.first().id);
     QVERIFY(waitUntil([&] { return changes().state().change.has_value(); }));
     QCOMPARE(changes().state().kind, EmailChanges::Kind::Following);
     QVERIFY(!kept().state().takingUp);
     QTest::qWait(300);
     QCOMPARE(kept().state().items.size(), 1);
+}
+
+void tst_KeptDrafts::takenUpLockedCorrectedAndSentItIsGone()
+{
+    keepFor(room.person(u"proven"_s), u"sai@example.com"_s);
+    kept().takeUp(kept().state().items.first().id);
+    QVERIFY(isDrafting());
+    QVERIFY(lock());
+    QVERIFY(m_desk->typePin());
+    QVERIFY(isDrafting());
+    QCOMPARE(kept().state().items.size(), 1);
+    send(u"dung@example.com"_s);
+    QVERIFY(waitUntil([&] { return changes().state().change.has_value(); }));
+    QVERIFY(kept().state().items.isEmpty());
+}
+
+void tst_KeptDrafts::sentAndLockedBeforeTheAnswerItIsGone()
+{
+    keepFor(room.person(u"proven"_s), u"sai2@example.com"_s);
+    kept().takeUp(kept().state().items.first().id);
+    QVERIFY(isDrafting());
+    room.setFault(u"requestEmailChange"_s, u"close-after-effect"_s, 50);
+    send(u"dung2@example.com"_s);
+    QVERIFY(waitUntil([&] { return changes().state().kind == EmailChanges::Kind::NotKnown; }));
+    QVERIFY(lock(60'000));
+    room.clearFaults();
+    QVERIFY(m_desk->typePin());
+    QVERIFY(waitUntil([&] { return changes().state().kind == EmailChanges::Kind::Following; }));
+    QVERIFY(changes().isMaker());
+    QVERIFY(waitUntil([&] { return kept().state().items.isEmpty(); }));
+}
+
+void tst_KeptDrafts::whatCannotBeSetAsideStaysOnTheForm()
+{
+    QVERIFY(m_desk->fillSaved());
+    const auto person = room.person(u"proven"_s);
+    TrainingDesk other(room, u"hung"_s);
+    QVERIFY(asks(other, person));
+    QVERIFY(cutLine());
+    QVERIFY(m_desk->open(person));
+    type(u"dung-mat@example.com"_s);
+    const QString folder = m_folder->filePath(u"keys"_s);
+    QVERIFY(QDir(folder).removeRecursively());
+    QFile inItsPlace(folder); // no folder can be made where a file is
+    QVERIFY(inItsPlace.open(QIODevice::WriteOnly));
+    m_proxy->set(FaultProxy::Mode::Pass);
+    QVERIFY(waitUntil([&] { return kept().state().failure.has_value(); }, 20'000));
+    QCOMPARE(changes().state().kind, EmailChanges::Kind::Drafting);
+    QCOMPARE(changes().state().draft.email, u"dung-mat@example.com"_s);
+    QVERIFY(changes().state().newerCitizen->email.pendingChange);
+    changes().showToCitizen(); // there is no way on over it
+    QCOMPARE(changes().state().kind, EmailChanges::Kind::Drafting);
+    changes().acceptNewerCitizen();
+    QCOMPARE(changes().state().kind, EmailChanges::Kind::Drafting);
+    QVERIFY(changes().state().newerCitizen);
+    inItsPlace.remove();
+    changes().acceptNewerCitizen();
+    QCOMPARE(kept().state().items.size(), 1);
+    QCOMPARE(kept().state().items.first().draft.email, u"dung-mat@example.com"_s);
+    QVERIFY(waitUntil([&] { return changes().state().kind == EmailChanges::Kind::Following; }));
+}
+
+void tst_KeptDrafts::draftsOfAnotherFormatAreNotWrittenOver()
+{
+    keepFor(room.person(u"proven"_s), u"cu@example.com"_s);
+    const QString path = draftsFile();
+    const QByteArray newer = R"({"format":2,"drafts":[]})";
+    QVERIFY(vault::SealedFile(path, "kept drafts").save(m_desk->desk.session.deskKey(), newer));
+    restart();
+    QVERIFY(kept().state().failure);
+    QCOMPARE(kept().state().failure->code, FailureCode::WrittenByNewerProgram);
+    QVERIFY(!kept().state().lost);
+    QVERIFY(m_desk->open(room.person(u"proven"_s)));
+    type(u"moi@example.com"_s);
+    kept().keep();
+    QCOMPARE(kept().state().failure->code, FailureCode::WrittenByNewerProgram);
+    QCOMPARE(changes().state().draft.email, u"moi@example.com"_s);
+    const auto plain = vault::SealedFile(path, "kept drafts").load(m_desk->desk.session.deskKey());
+    QVERIFY(plain && *plain);
+    QCOMPARE(**plain, newer);
 }
 
 void tst_KeptDrafts::aTransferThatFailsEndsTheTakingUp()

@@ -149,7 +149,7 @@ void CitizenPage::renderNotSaved()
     const auto& lookup = m_desk.lookup.state();
     const auto& saved = lookup.saved;
     const bool isAsked = saved && saved->stillAsking;
-    const bool isNameOnly = lookup.failure.has_value(); // says what the central would need
+    const bool isNameOnly = lookup.failure && !lookup.unasked; // says what the central would need
     m_notSaved->setSentence(tr("Not in the saved data."));
     QStringList hint{tr("This doesn't mean that there is nobody: the saved data has the people of this office only.")};
     if (saved && saved->confirmedAt.isValid())

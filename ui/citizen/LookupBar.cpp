@@ -216,7 +216,8 @@ void LookupBar::render()
     const bool open = kind == desk::CitizenLookup::Kind::Open;
     // One who wasn't in the saved data may be found when the line is back: what is typed by then is the next one's.
     const bool isLate = std::exchange(m_wasNotSaved, kind == desk::CitizenLookup::Kind::NotSaved);
-    if (open && !m_lookup.state().failure && !m_wasOpen && !std::exchange(m_keepsCase, false) && !isLate)
+    const auto& state = m_lookup.state();
+    if (open && !state.failure && !state.notice && !m_wasOpen && !std::exchange(m_keepsCase, false) && !isLate)
         m_case->setText({});
     m_wasOpen = open;
     m_field->setBusy(kind == desk::CitizenLookup::Kind::Searching || kind == desk::CitizenLookup::Kind::Opening);

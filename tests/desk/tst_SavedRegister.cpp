@@ -1,46 +1,22 @@
-// The saved data of a shared desk, in front of a real Secret Service (CMakeLists.txt runs it by with-keyring.sh).
-#include "InventedRegister.h"
-#include "support/TrainingDesk.h"
-#include "vault/SystemKeychain.h"
+// The saved data of a shared desk, and who opens it (CMakeLists.txt runs it by with-keyring.sh).
+#include "SavedPlace.h"
 #include "vault/Then.h"
-#include <QDir>
-#include <QScopeGuard>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
-#include <algorithm>
-#include <sched.h>
-#include <sys/mount.h>
 
 using namespace bhxh;
+using namespace bhxh::test;
 using namespace Qt::StringLiterals;
 using desk::SavedRegister;
 using desk::Session;
 using domain::FailureCode;
 using domain::Outcome;
-using test::TrainingDesk;
-using test::waitUntil;
 using tests::inventedPage;
 using Kind = SavedRegister::Kind;
 
 namespace {
 
-const QString lansPin = u"482913"_s;
-const QString hungsPin = u"730564"_s;
 constexpr int day = 86'400;
-
-/// One that reads no register by itself: here the test does.
-class QuietDesk : public TrainingDesk
-{
-public:
-    QuietDesk(test::TrainingRoom& room, const QString& member, desk::DeskPlace stands)
-        : TrainingDesk(room, member, std::move(stands))
-    {
-        constexpr int never = std::numeric_limits<int>::max();
-        desk.registerSync.setPace(
-            {.firstAfterMost = never, .regularly = never, .againAfterFailure = never, .afterReturnMost = never});
-    }
-};
 
 /// The system's, of which nothing can be read for a while.
 class UnreadableKeychain : public vault::Keychain
@@ -69,97 +45,15 @@ private:
     const bool& m_isReadable;
 };
 
-template <typename T>
-Outcome<T> awaited(QFuture<Outcome<T>> future)
-{
-    if (!waitUntil([&] { return future.isFinished(); }) || future.resultCount() == 0)
-        return domain::failed(FailureCode::Cancelled);
-    return future.result();
-}
-
-template <typename T>
-std::optional<FailureCode> codeOf(const Outcome<T>& outcome)
-{
-    return outcome ? std::nullopt : std::optional(outcome.error().code);
-}
-
-SavedRegister& savedOf(TrainingDesk& desk)
-{
-    return desk.desk.saved;
-}
-
-bool becomes(TrainingDesk& desk, Kind kind)
-{
-    return waitUntil([&] { return savedOf(desk).state().kind == kind; });
-}
-
-/// As RegisterSync does it, to the end.
-bool reads(TrainingDesk& desk, const domain::RegisterPage& page)
-{
-    const auto cursor = awaited(savedOf(desk).beginReading());
-    return cursor && awaited(savedOf(desk).apply(page, *cursor, desk.desk.session.now()));
-}
-
-bool hasPeople(TrainingDesk& desk, qint64 people)
-{
-    return waitUntil(
-        [&] { return savedOf(desk).state().kind == Kind::Open && savedOf(desk).state().summary.people == people; });
-}
-
-/// The desk is locked, or nobody's, and its files are closed.
-bool isClosed(TrainingDesk& desk)
-{
-    return waitUntil([&] { return !savedOf(desk).isClosing() && !desk.desk.session.state().busy; });
-}
-
-bool lock(TrainingDesk& desk)
-{
-    desk.desk.session.lock(Session::LockReason::ByHand);
-    return isClosed(desk);
-}
-
-/// Colleagues can give the member the key from now on; no sooner does anybody leave here.
-bool isOthersOnly(TrainingDesk& desk)
-{
-    return becomes(desk, Kind::OthersOnly) && waitUntil([&] {
-               const auto keys = awaited(desk.desk.keys.publicKeys());
-               const auto isOwn = [&](const auto& key) { return key.member == desk.desk.session.state().member->id; };
-               return keys && std::ranges::any_of(*keys, isOwn);
-           });
-}
-
-/// Whoever opens it gives the key to their colleagues a moment later: they asked for the others' keys before this does.
-bool hasGivenTheKey(TrainingDesk& desk, qint64 people)
-{
-    return hasPeople(desk, people) && awaited(desk.desk.keys.publicKeys()) &&
-           awaited(savedOf(desk).find(tests::inventedId(1)));
-}
-
-bool handOver(TrainingDesk& desk, const QString& member, const QString& pin)
-{
-    desk.setMember(member);
-    desk.desk.session.handOver();
-    return waitUntil([&] {
-               const auto kind = desk.desk.session.state().kind;
-               return kind == Session::Kind::ChoosingPin || kind == Session::Kind::EnteringPin;
-           }) &&
-           desk.typePin(pin);
-}
-
 } // namespace
 
-class tst_SavedRegister : public QObject
+class tst_SavedRegister : public QObject, private SavedPlace
 {
     Q_OBJECT
 
 private slots:
     void initTestCase() { QVERIFY2(room.open(), qPrintable(room.whyNot())); }
-    void init()
-    {
-        room.tidy();
-        installation = QUuid::createUuid();
-        folder = std::make_unique<QTemporaryDir>();
-    }
+    void init() { begin(); }
 
     void answersWhileItIsOpen();
     void theNamesAreToldAsTheyAreRead();
@@ -178,44 +72,10 @@ private slots:
     void anOrderToWipeReachesAnOpenDesk();
     void anOrderToWipeReachesAClosedDesk();
     void whatIsKeptForTooLongIsForgotten();
-    void damageIsForgottenAndBegunAnew();
-    void damageTwiceIsAFailureThatHeals();
-    void damageFoundWhileClosedCountsOnce();
     void aPersonForgetsEverything();
-    void whatFailedIsTriedAgain();
-    void whatFailedIsTriedAgainByItself();
-    void withoutAKeychainItGoesWithTheSession();
-    void aSessionWithoutAKeychainTakesNothingFromTheOthers();
-    void anOrderToWipeReachesBothFiles();
-    void whatAKilledSessionLeftIsRemoved();
-    void aFullDiskKeepsWhatWasRead(); // the last one: its thread sees another disk from then on
 
 private:
-    std::unique_ptr<vault::Keychain> keychain() const
-    {
-        return std::make_unique<vault::SystemKeychain>(u"vn.bhxh.counter.test"_s, installation);
-    }
-    [[nodiscard]] QString savedFolder() const { return folder->filePath(u"saved"_s); }
-    [[nodiscard]] QString file() const { return savedFolder() + u"/saved.db"_s; }
-    [[nodiscard]] QString sessionFile() const { return savedFolder() + u"/session.db"_s; }
-    desk::DeskPlace stands() const
-    {
-        return {.keychain = keychain(),
-                .folder = folder->filePath(u"keys"_s),
-                .savedFolder = savedFolder(),
-                .installation = installation.toRfc4122()};
-    }
-    desk::DeskPlace standsWithoutKeychain() const
-    {
-        return {.savedFolder = savedFolder(), .installation = installation.toRfc4122()};
-    }
-    bool nothingIsKept() const { return QDir(savedFolder()).isEmpty(); }
-    bool spoil(qsizetype from = 4096) const;
     bool hasPublicKey(const QString& member) const;
-
-    test::TrainingRoom room;
-    QUuid installation;
-    std::unique_ptr<QTemporaryDir> folder;
 };
 
 /// Of the member by the training central's own id.
@@ -625,86 +485,6 @@ void tst_SavedRegister::whatIsKeptForTooLongIsForgotten()
     QVERIFY(!savedOf(desk).state().forgotten); // as it should be
 }
 
-/// Every byte of the file from here on is another.
-bool tst_SavedRegister::spoil(qsizetype from) const
-{
-    QFile spoiled(file());
-    if (!spoiled.open(QIODevice::ReadWrite))
-        return false;
-    QByteArray bytes = spoiled.readAll();
-    for (qsizetype at = from; at < bytes.size(); ++at)
-        bytes[at] = static_cast<char>(bytes.at(at) ^ 0x5a);
-    return bytes.size() > from && spoiled.seek(0) && spoiled.write(bytes) == bytes.size();
-}
-
-void tst_SavedRegister::damageIsForgottenAndBegunAnew()
-{
-    QuietDesk desk(room, u"lan"_s, stands());
-    QVERIFY(desk.signIn());
-    QVERIFY(becomes(desk, Kind::Open));
-    QVERIFY(reads(desk, inventedPage(1, 200, false)));
-    QVERIFY(lock(desk));
-    QVERIFY(spoil());
-    QSignalSpy emptied(&savedOf(desk), &SavedRegister::emptied);
-    QVERIFY(desk.typePin());
-    QVERIFY(waitUntil([&] { return emptied.size() == 1; }));
-    QVERIFY(hasPeople(desk, 0)); // open again, by itself
-    QVERIFY(savedOf(desk).state().forgotten);
-    QVERIFY(reads(desk, inventedPage(1, 20, false)));
-    QVERIFY(hasPeople(desk, 20));
-}
-
-/// A disk that keeps nothing as it was written: what is damaged again before the register was read to its end isn't
-/// begun anew for ever.
-void tst_SavedRegister::damageTwiceIsAFailureThatHeals()
-{
-    QuietDesk desk(room, u"lan"_s, stands());
-    QVERIFY(desk.signIn());
-    QVERIFY(becomes(desk, Kind::Open));
-    QSignalSpy emptied(&savedOf(desk), &SavedRegister::emptied);
-    for (int time = 1; time <= 2; ++time) {
-        QVERIFY(reads(desk, inventedPage(1, 200, true)));
-        QVERIFY(lock(desk));
-        QVERIFY(spoil());
-        QVERIFY(desk.typePin());
-        QVERIFY(waitUntil([&] { return emptied.size() == time; }));
-        QVERIFY(becomes(desk, time == 1 ? Kind::Open : Kind::Failed));
-    }
-    QCOMPARE(savedOf(desk).state().failure->code, FailureCode::SavedDataDamaged);
-    QVERIFY(savedOf(desk).state().forgotten);
-    savedOf(desk).retry();
-    QVERIFY(hasPeople(desk, 0));
-    QVERIFY(reads(desk, inventedPage(1, 200, false))); // to the end: whatever it was is over
-    QVERIFY(lock(desk));
-    QVERIFY(spoil());
-    QVERIFY(desk.typePin());
-    QVERIFY(waitUntil([&] { return emptied.size() == 3; }));
-    QVERIFY(hasPeople(desk, 0));
-}
-
-void tst_SavedRegister::damageFoundWhileClosedCountsOnce()
-{
-    QuietDesk desk(room, u"lan"_s, stands());
-    QVERIFY(desk.signIn());
-    QVERIFY(becomes(desk, Kind::Open));
-    QVERIFY(reads(desk, inventedPage(1, 200, true)));
-    QVERIFY(lock(desk));
-    QVERIFY(spoil(0));
-    QSignalSpy emptied(&savedOf(desk), &SavedRegister::emptied);
-    desk.desk.session.forgetPin();
-    QVERIFY(waitUntil([&] { return emptied.size() == 1; }));
-    QVERIFY(savedOf(desk).state().forgotten);
-    QVERIFY(desk.signInUpToPin());
-    QVERIFY(desk.typePin(hungsPin));
-    QVERIFY(hasPeople(desk, 0));
-    QVERIFY(reads(desk, inventedPage(1, 200, true)));
-    QVERIFY(lock(desk));
-    QVERIFY(spoil());
-    QVERIFY(desk.typePin(hungsPin));
-    QVERIFY(waitUntil([&] { return emptied.size() == 2; }));
-    QVERIFY(hasPeople(desk, 0));
-}
-
 void tst_SavedRegister::aPersonForgetsEverything()
 {
     QuietDesk desk(room, u"lan"_s, stands());
@@ -722,140 +502,6 @@ void tst_SavedRegister::aPersonForgetsEverything()
     QVERIFY(hasPeople(desk, 0));
     QVERIFY(reads(desk, inventedPage(1, 20, false)));
     QVERIFY(hasPeople(desk, 20));
-}
-
-void tst_SavedRegister::whatFailedIsTriedAgain()
-{
-    QFile inTheWay(savedFolder());
-    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
-    QuietDesk desk(room, u"lan"_s, stands());
-    QVERIFY(desk.signIn());
-    QVERIFY(becomes(desk, Kind::Failed));
-    QCOMPARE(savedOf(desk).state().failure->code, FailureCode::SavedDataUnavailable);
-    QVERIFY(inTheWay.remove());
-    savedOf(desk).retry();
-    QVERIFY(hasPeople(desk, 0));
-    QVERIFY(!savedOf(desk).state().failure);
-}
-
-void tst_SavedRegister::whatFailedIsTriedAgainByItself()
-{
-    QFile inTheWay(savedFolder());
-    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
-    QuietDesk desk(room, u"lan"_s, stands());
-    savedOf(desk).setLookInterval(std::chrono::milliseconds(100));
-    QVERIFY(desk.signIn());
-    QVERIFY(becomes(desk, Kind::Failed));
-    QVERIFY(inTheWay.remove());
-    QVERIFY(hasPeople(desk, 0));
-}
-
-void tst_SavedRegister::withoutAKeychainItGoesWithTheSession()
-{
-    {
-        QuietDesk desk(room, u"lan"_s, standsWithoutKeychain());
-        QVERIFY(desk.signIn());
-        QVERIFY(becomes(desk, Kind::Open));
-        QVERIFY(savedOf(desk).state().sessionOnly);
-        QVERIFY(reads(desk, inventedPage(1, 20, false)));
-        QVERIFY(lock(desk));
-        QVERIFY(desk.typePin());
-        QVERIFY(hasPeople(desk, 20));
-        QVERIFY(handOver(desk, u"hung"_s, hungsPin));
-        QVERIFY(isOthersOnly(desk));
-        QVERIFY(handOver(desk, u"lan"_s, lansPin));
-        QVERIFY(hasGivenTheKey(desk, 20));
-        QVERIFY(handOver(desk, u"hung"_s, hungsPin));
-        QVERIFY(hasPeople(desk, 20));
-        QVERIFY(QFile::exists(sessionFile()));
-        QVERIFY(!QFile::exists(file()));
-    }
-    QVERIFY(nothingIsKept());
-}
-
-/// The keychain fails once; what it opens is untouched.
-void tst_SavedRegister::aSessionWithoutAKeychainTakesNothingFromTheOthers()
-{
-    {
-        QuietDesk desk(room, u"lan"_s, stands());
-        QVERIFY(desk.signIn());
-        QVERIFY(becomes(desk, Kind::Open));
-        QVERIFY(reads(desk, inventedPage(1, 20, false)));
-    }
-    QVERIFY(QFile::exists(file()));
-    {
-        QuietDesk desk(room, u"lan"_s, standsWithoutKeychain());
-        QVERIFY(desk.signIn());
-        QVERIFY(hasPeople(desk, 0));
-        QVERIFY(savedOf(desk).state().sessionOnly);
-        QVERIFY(reads(desk, inventedPage(1, 5, false)));
-        QVERIFY(hasPeople(desk, 5));
-        QVERIFY(!savedOf(desk).state().forgotten);
-    }
-    QVERIFY(!QFile::exists(sessionFile()));
-    QuietDesk desk(room, u"lan"_s, stands());
-    QVERIFY(desk.signIn());
-    QVERIFY(hasPeople(desk, 20));
-    QVERIFY(!savedOf(desk).state().sessionOnly);
-}
-
-void tst_SavedRegister::anOrderToWipeReachesBothFiles()
-{
-    {
-        QuietDesk desk(room, u"lan"_s, stands());
-        QVERIFY(desk.signIn());
-        QVERIFY(becomes(desk, Kind::Open));
-        QVERIFY(reads(desk, inventedPage(1, 20, false)));
-    }
-    QuietDesk desk(room, u"hung"_s, standsWithoutKeychain());
-    QVERIFY(desk.signIn());
-    QVERIFY(becomes(desk, Kind::Open));
-    QVERIFY(reads(desk, inventedPage(1, 5, false)));
-    QVERIFY(QFile::exists(file()) && QFile::exists(sessionFile()));
-    room.setPolicy({{u"cache"_s, u"wipe"_s}});
-    desk.desk.session.readAgain();
-    QVERIFY(waitUntil([&] { return nothingIsKept(); }));
-}
-
-void tst_SavedRegister::whatAKilledSessionLeftIsRemoved()
-{
-    QVERIFY(QDir().mkpath(savedFolder()));
-    QFile left(sessionFile());
-    QVERIFY(left.open(QIODevice::WriteOnly) && left.write(QByteArray(5'000, 'x')) == 5'000);
-    left.close();
-    const QuietDesk desk(room, u"lan"_s, stands());
-    QVERIFY(waitUntil([&] { return nothingIsKept(); }));
-}
-
-/// On a disk of its own, which only what is begun from here on sees.
-void tst_SavedRegister::aFullDiskKeepsWhatWasRead()
-{
-    QVERIFY(QDir().mkpath(savedFolder()));
-    const QByteArray place = savedFolder().toUtf8();
-    if (unshare(CLONE_NEWNS) != 0 || mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
-        mount("tmpfs", place.constData(), "tmpfs", 0, "size=600k,mode=700") != 0)
-        QSKIP("mounting a small disk needs root");
-    const auto unmounted = qScopeGuard([&] { umount2(place.constData(), MNT_DETACH); });
-    QuietDesk desk(room, u"lan"_s, stands());
-    QVERIFY(desk.signIn());
-    QVERIFY(becomes(desk, Kind::Open));
-    QString cursor = awaited(savedOf(desk).beginReading()).value_or(u"none"_s);
-    quint32 read = 0;
-    Outcome<domain::Done> done = domain::Done{};
-    for (; done && read < 10'000; read += done ? 100 : 0) {
-        const domain::RegisterPage page = inventedPage(1 + read, 100, true);
-        done = awaited(savedOf(desk).apply(page, cursor, desk.desk.session.now()));
-        cursor = done ? page.cursor : cursor;
-    }
-    QCOMPARE(codeOf(done), FailureCode::SavedDataDiskFull);
-    QVERIFY(read > 0);
-    QVERIFY(hasPeople(desk, read)); // still open, and answers
-    QVERIFY(awaited(savedOf(desk).find(tests::inventedId(read)))->has_value());
-    QVERIFY(!awaited(savedOf(desk).find(tests::inventedId(read + 1)))->has_value());
-    QVERIFY(mount("tmpfs", place.constData(), "tmpfs", MS_REMOUNT, "size=100m,mode=700") == 0);
-    QCOMPARE(awaited(savedOf(desk).beginReading()), Outcome<QString>(cursor));
-    QVERIFY(awaited(savedOf(desk).apply(inventedPage(1 + read, 100, false), cursor, desk.desk.session.now())));
-    QVERIFY(hasPeople(desk, read + 100));
 }
 
 QTEST_GUILESS_MAIN(tst_SavedRegister)

@@ -299,13 +299,13 @@ void tst_RegisterSync::aPageThatLeadsToItselfFails()
 void tst_RegisterSync::whatIsKeptExpiresMeanwhile()
 {
     SyncDesk desk(room);
-    desk.saved.setLookInterval(std::chrono::milliseconds(50));
+    desk.saved.setLookInterval(std::chrono::milliseconds(300));
     QVERIFY(desk.desk.signIn());
     QVERIFY(desk.isInTheMiddle());
     QSignalSpy emptied(&desk.saved, &SavedRegister::emptied);
     const qint64 stood = desk.sync.state().done;
     room.advanceClock(7 * 24 * 60 * 60 + 60);
-    QVERIFY(waitUntil([&] { return emptied.size() == 1; }));
+    QVERIFY(waitUntil([&] { return !emptied.isEmpty(); }));
     QVERIFY(waitUntil([&] { return desk.sync.state().done < stood; }));
     QVERIFY(waitUntil([&] {
         const auto& state = desk.sync.state();

@@ -3528,6 +3528,14 @@ the search by name in the saved data</extracomment>
         <source>&amp;Go on</source>
         <translation>&amp;Tiếp tục</translation>
     </message>
+    <message>
+        <source>Paused: nothing is kept, and nothing is read before somebody goes on or signs in again.</source>
+        <translation>Đã tạm dừng: không giữ dữ liệu nào, và không đọc gì cho đến khi có người bấm tiếp tục hoặc đăng nhập lại.</translation>
+    </message>
+    <message>
+        <source>This desk was opened by PIN alone. It goes on by itself where it stopped when the central system can be asked and the member is signed in there.</source>
+        <translation>Quầy này chỉ được mở bằng PIN. Việc đọc tự tiếp tục từ chỗ đã dừng khi kết nối được hệ thống trung tâm và cán bộ đã đăng nhập ở đó.</translation>
+    </message>
 </context>
 <context>
     <name>bhxh::ui::TextLabel</name>

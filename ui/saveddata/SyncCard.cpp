@@ -120,6 +120,8 @@ SyncCard::SyncCard(desk::Desk& desk, QWidget* parent)
     connect(m_pause, &QAbstractButton::clicked, &sync, &desk::RegisterSync::pause);
     connect(m_resume, &QAbstractButton::clicked, &sync, &desk::RegisterSync::resume);
     connect(&sync, &desk::RegisterSync::stateChanged, this, &SyncCard::render);
+    connect(&m_desk.saved, &desk::SavedRegister::stateChanged, this, &SyncCard::render);
+    connect(&m_desk.session, &desk::Session::stateChanged, this, &SyncCard::render);
     render();
 }
 
@@ -153,8 +155,14 @@ QString SyncCard::stateWords() const
         return tr("The register of this office is being read. Work goes on as usual: who stands at the counter comes "
                   "first.");
     case Kind::Paused:
+        if (!m_desk.saved.canAnswer())
+            return tr("Paused: nothing is kept, and nothing is read before somebody goes on or signs in again.");
         return tr("Paused. What was read so far is kept; it goes on from there.");
     case Kind::WaitingForLine:
+        if (m_desk.session.state().offline)
+            return tr(
+                "This desk was opened by PIN alone. It goes on by itself where it stopped when the central system "
+                "can be asked and the member is signed in there.");
         return tr("There is no connection. It goes on by itself where it stopped when the line is back.");
     case Kind::Failed: {
         if (!state.failure)

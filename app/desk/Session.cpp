@@ -100,6 +100,8 @@ void Session::signIn()
     state.resuming = isResuming;
     set(state); // before: a browser that can't be opened says so at once
     const auto expected = isResuming ? std::optional(m_state.member->id) : std::nullopt;
+    // The provider's tokens are judged by the central's time of just now, however long nobody worked here.
+    static_cast<void>(m_api.isThere());
     // Never silently: the browser may know who sat here before, even before this program was started.
     const auto browser = m_signIn.begin({.promptLogin = true, .maxAgeSeconds = {}, .expected = expected});
     whenDone(

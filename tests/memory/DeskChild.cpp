@@ -240,9 +240,13 @@ bool Child::save()
 
 bool Child::search(const QString& name)
 {
-    const auto found = valueOf(m_desk->desk.saved.search(name));
-    m_found = found.value_or(domain::SavedMatches());
-    return !m_found.items.isEmpty();
+    // After an unlock the names are still being read for a moment.
+    return QTest::qWaitFor(
+        [&] {
+            m_found = valueOf(m_desk->desk.saved.search(name)).value_or(domain::SavedMatches());
+            return !m_found.items.isEmpty();
+        },
+        10'000);
 }
 
 void Child::tell() const

@@ -22,6 +22,8 @@ using domain::whenDone;
 
 namespace {
 
+constexpr qint64 stuckAfter = 10'000; ///< ms without an answer, where the saved data has answered; then doubled
+
 /// What the typed text asks for, or why it asks for nothing. The failures are those of the values themselves.
 Outcome<decltype(domain::CitizenQuery::what)> whatIsAsked(const LookupText& text, QDate today)
 {
@@ -96,6 +98,7 @@ CitizenLookup::CitizenLookup(central::CentralApi& api, Session& session, Connect
 {
     for (QTimer* timer : {&m_again, &m_deadline, &m_return})
         timer->setSingleShot(true);
+    m_deadline.setTimerType(Qt::PreciseTimer); // a coarse one may be an eighth of a second early
     connect(&m_again, &QTimer::timeout, this, &CitizenLookup::lookAgain);
     connect(&m_deadline, &QTimer::timeout, this, &CitizenLookup::fallBack);
     connect(&m_return, &QTimer::timeout, this, &CitizenLookup::askAgain);
@@ -286,8 +289,13 @@ domain::Version CitizenLookup::knownVersion() const
     return m_state.saved ? domain::Version() : m_state.citizen->version;
 }
 
+/// What hangs in a connection that is no longer there is asked anew long before its own time is over. Each time it has
+/// longer to answer, so that a central that is only slow is heard.
 void CitizenLookup::lookAgain()
 {
+    const qint64 most = stuckAfter << std::min(m_askedInVain, 2);
+    if (m_state.saved && m_running.isRunning() && m_askedAt.msecsTo(QDateTime::currentDateTimeUtc()) > most)
+        nextTurn();
     if (m_state.saved && !m_running.isRunning())
         ++m_askedInVain;
     armLookAgain();

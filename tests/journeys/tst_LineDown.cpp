@@ -38,6 +38,7 @@ private slots:
     void init();
     void cleanup();
     void cutInTheMiddleOfALookUp();
+    void aCallThatHangsIsAskedAnew();
     void aLineThatIsKnownToBeDownIsNotWaitedFor();
     void notSavedIsNotNobody();
     void whatChangedMeanwhileIsMarked();
@@ -140,6 +141,20 @@ void tst_LineDown::cutInTheMiddleOfALookUp()
     QVERIFY(waitUntil([this] { return isLive(); }, 20'000));
     QVERIFY(desk().lookup.canAct());
     QVERIFY(!card().before); // nobody changed anything
+}
+
+/// The line is good again before anybody knew that it was bad: only the call itself is lost, which would end after half
+/// a minute.
+void tst_LineDown::aCallThatHangsIsAskedAnew()
+{
+    const auto person = m_room.person(u"proven"_s);
+    m_line->set(Mode::Swallow);
+    lookUp(person.insuranceNumber);
+    QVERIFY(waitUntil([this] { return isOpen(); }));
+    QVERIFY(card().saved);
+    m_line->set(Mode::Pass);
+    QVERIFY(waitUntil([this] { return isLive(); }, 20'000));
+    QVERIFY(!card().before);
 }
 
 void tst_LineDown::aLineThatIsKnownToBeDownIsNotWaitedFor()

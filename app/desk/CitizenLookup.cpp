@@ -377,12 +377,12 @@ void CitizenLookup::gotCitizen(const std::optional<Citizen>& citizen, Told told)
 
 void CitizenLookup::refused(const Failure& failure, Told told)
 {
-    if (isWaiting() && isOfTheLine(failure)) {
+    if (isWaiting() && isUnanswered(failure)) {
         m_untold = failure;
         return fallBack();
     }
     const bool isAsked = told == Told::Failures || isWaiting();
-    if (isAsked || (told == Told::Answers && !isOfTheLine(failure)))
+    if (isAsked || (told == Told::Answers && !isUnanswered(failure)))
         failed(failure, isAsked);
     else if (m_state.saved) // the central is no longer asked
         set(m_state);

@@ -170,7 +170,7 @@ private:
 
     // CitizenLookupSaved.cpp: the saved data in the central's place, and the central's return.
     [[nodiscard]] bool isDown() const;
-    [[nodiscard]] bool isOfTheLine(const domain::Failure& failure) const;
+    [[nodiscard]] bool isUnanswered(const domain::Failure& failure) const;
     [[nodiscard]] bool isCentralMissing() const;
     [[nodiscard]] bool isWaiting() const;
     [[nodiscard]] bool mayFallBack() const;

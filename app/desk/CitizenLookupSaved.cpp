@@ -42,25 +42,9 @@ bool CitizenLookup::isDown() const
 }
 
 /// The central said nothing: not even no. Who is at work without it has no token that it could be asked with.
-bool CitizenLookup::isOfTheLine(const Failure& failure) const
+bool CitizenLookup::isUnanswered(const Failure& failure) const
 {
-    switch (failure.code) {
-    case FailureCode::LineDown:
-    case FailureCode::HostNotFound:
-    case FailureCode::ProxyRefused:
-    case FailureCode::TlsUntrusted:
-    case FailureCode::TimedOut:
-    case FailureCode::Redirected:
-    case FailureCode::ReplyTooLarge:
-    case FailureCode::ReplyNotUnderstood:
-    case FailureCode::CentralUnavailable:
-    case FailureCode::AddressNotConfigured:
-        return true;
-    case FailureCode::NotSignedIn:
-        return m_session.state().offline;
-    default:
-        return false;
-    }
+    return domain::isOfTheLine(failure.code) || (failure.code == FailureCode::NotSignedIn && m_session.state().offline);
 }
 
 /// What is shown is from the saved data, the central has told nothing about it yet, and could be asked.
@@ -68,7 +52,7 @@ bool CitizenLookup::isCentralMissing() const
 {
     const bool isAskable = m_state.kind == Kind::Open || !m_asked.unaskable;
     const bool hasSpoken =
-        m_state.failure && static_cast<int>(m_state.failure->code) >= 200 && !isOfTheLine(*m_state.failure);
+        m_state.failure && static_cast<int>(m_state.failure->code) >= 200 && !isUnanswered(*m_state.failure);
     return m_state.saved && isAskable && !hasSpoken && !isDown() && !m_session.state().offline;
 }
 

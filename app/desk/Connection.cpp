@@ -1,6 +1,7 @@
 #include "desk/Connection.h"
 
 #include "central/CentralApi.h"
+#include "central/CentralClock.h"
 #include "central/Patience.h"
 #include "domain/WhenDone.h"
 #include <QRandomGenerator>
@@ -30,7 +31,8 @@ int upTo(int milliseconds)
 
 } // namespace
 
-Connection::Connection(central::CentralApi& api, QObject* parent) : QObject(parent), m_api(api)
+Connection::Connection(central::CentralApi& api, const central::CentralClock& clock, QObject* parent)
+    : QObject(parent), m_api(api), m_clock(clock)
 {
     m_next.setSingleShot(true);
     m_next.setTimerType(Qt::PreciseTimer);
@@ -171,7 +173,7 @@ void Connection::set(Kind kind, std::optional<FailureCode> why)
     if (kind == m_state.kind && why == m_state.why)
         return;
     if (kind != m_state.kind)
-        m_state.since = QDateTime::currentDateTimeUtc();
+        m_state.since = m_clock.now().toUTC();
     m_state.kind = kind;
     m_state.why = why;
     emit stateChanged();

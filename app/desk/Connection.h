@@ -11,6 +11,7 @@
 
 namespace bhxh::central {
 class CentralApi;
+class CentralClock;
 }
 
 namespace bhxh::desk {
@@ -39,12 +40,12 @@ public:
     struct State
     {
         Kind kind = Kind::Unknown;
-        QDateTime since;                        ///< desk clock, UTC
+        QDateTime since;                        ///< central's clock, UTC
         std::optional<domain::FailureCode> why; ///< while Degraded or Offline
     };
 
-    /// `api` outlives this. Asks soon whether the central is there.
-    explicit Connection(central::CentralApi& api, QObject* parent = nullptr);
+    /// Both outlive this. Asks soon whether the central is there.
+    Connection(central::CentralApi& api, const central::CentralClock& clock, QObject* parent = nullptr);
     ~Connection() override;
     [[nodiscard]] const State& state() const { return m_state; }
     /// Asks the central now, for a person who doesn't want to wait for the next time.
@@ -76,6 +77,7 @@ private:
     void set(Kind kind, std::optional<domain::FailureCode> why);
 
     central::CentralApi& m_api;
+    const central::CentralClock& m_clock;
     State m_state;
     QList<Probe> m_underway; ///< oldest first
     quint64 m_lastNumber = 0;

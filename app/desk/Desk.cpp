@@ -4,7 +4,7 @@ namespace bhxh::desk {
 
 Desk::Desk(const DeskLine& line, DeskPlace place, QObject* parent)
     : QObject(parent), keys(std::move(place.keychain), std::move(place.folder)),
-      session(line.signIn, line.api, line.tokens, line.clock, keys), connection(line.api),
+      session(line.signIn, line.api, line.tokens, line.clock, keys), connection(line.api, line.clock),
       rejoining(session, connection), saved(session, keys, place.savedFolder, place.installation),
       registerSync(line.api, session, connection, saved), lookup(line.api, session, connection, saved),
       nameSearch(session, saved), emailChanges(line.api, session, lookup), passwordResets(line.api, session, lookup),

@@ -85,9 +85,8 @@ bool isLost(const Failure& failure)
 
 QString numberOf(const domain::Citizen& citizen)
 {
-    if (citizen.insuranceNumber)
-        return citizen.insuranceNumber->grouped();
-    return citizen.personalId ? citizen.personalId->grouped() : QString();
+    const QList<domain::CitizenNumber> numbers = citizen.currentNumbers();
+    return numbers.isEmpty() ? QString() : numbers.first().grouped();
 }
 
 auto withId(const QUuid& id)

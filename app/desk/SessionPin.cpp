@@ -26,24 +26,6 @@ namespace {
 /// How long an unlock waits for the central's word before it goes on without: the deadline of a look-up.
 constexpr auto patienceForCentral = 2500ms;
 
-/// Nobody who could say no has spoken: not the central, not the provider. A captive portal is nobody either.
-bool isOfTheLine(FailureCode code)
-{
-    switch (code) {
-    case FailureCode::LineDown:
-    case FailureCode::HostNotFound:
-    case FailureCode::ProxyRefused:
-    case FailureCode::TimedOut:
-    case FailureCode::Redirected:
-    case FailureCode::ReplyNotUnderstood:
-    case FailureCode::CentralUnavailable:
-    case FailureCode::Cancelled:
-        return true;
-    default:
-        return false;
-    }
-}
-
 } // namespace
 
 void Session::choosePin(const QString& pin, const QString& repeated)
@@ -265,10 +247,12 @@ void Session::toldWho(const Outcome<StaffMember>& member)
         m_latestSeen = now();
         return enter(*member, false);
     }
-    if (isOfTheLine(member.error().code))
+    // Nobody who could say no has spoken: a captive portal is nobody either.
+    const FailureCode why = member.error().code;
+    if (domain::isOfTheLine(why) || why == FailureCode::Cancelled)
         return goOnWithoutCentral();
     // The central, or the provider, spoke: this member doesn't go on here by the PIN alone.
-    const bool isNo = member.error().code == FailureCode::NotSignedIn || member.error().code == FailureCode::Forbidden;
+    const bool isNo = why == FailureCode::NotSignedIn || why == FailureCode::Forbidden;
     if (isNo)
         m_keys.forgetMember(m_state.member->id);
     resumeFailed(member.error(), isNo);

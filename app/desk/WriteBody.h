@@ -97,21 +97,12 @@ bool Write<T>::isSettled(const domain::Failure& failure) const
     case FailureCode::OutcomeUnknown:
     case FailureCode::StillRunning:
         return false;
-    case FailureCode::LineDown:
-    case FailureCode::HostNotFound:
-    case FailureCode::ProxyRefused:
-    case FailureCode::TlsUntrusted:
-    case FailureCode::TimedOut:
-    case FailureCode::Redirected:
-    case FailureCode::ReplyTooLarge:
-    case FailureCode::ReplyNotUnderstood:
-    case FailureCode::CentralUnavailable:
     case FailureCode::Cancelled:
         return !m_isUnknown;
     case FailureCode::TooManyRequests:
         return !m_isUnknown || failure.retryAfterSeconds.value_or(0) > 15;
     default:
-        return true;
+        return !m_isUnknown || !domain::isOfTheLine(failure.code);
     }
 }
 

@@ -5,19 +5,25 @@
 
 namespace bhxh::domain {
 
+QList<CitizenNumber> Citizen::currentNumbers() const
+{
+    QList<CitizenNumber> numbers;
+    if (insuranceNumber)
+        numbers << insuranceNumber->number();
+    if (personalId)
+        numbers << personalId->number();
+    return numbers;
+}
+
 QList<NumberWarning> Citizen::numberWarnings(QDate today) const
 {
     QList<NumberWarning> all;
-    const auto add = [&](const CitizenNumber& number) {
+    for (const CitizenNumber& number : currentNumbers()) {
         for (const NumberWarning warning : number.warnings(&birthDate, &sex, today)) {
             if (!all.contains(warning))
                 all << warning;
         }
-    };
-    if (insuranceNumber)
-        add(insuranceNumber->number());
-    if (personalId)
-        add(personalId->number());
+    }
     return all;
 }
 

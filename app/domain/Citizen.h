@@ -54,6 +54,8 @@ struct Citizen
     RegisteredEmail email = {};
     Account account = {};
 
+    /// Those that are valid now, the insurance number first: what a person is called and found by.
+    [[nodiscard]] QList<CitizenNumber> currentNumbers() const;
     /// What is worth a second look: each number against birth date and sex, every warning once. `today`: see
     /// CitizenNumber::warnings.
     [[nodiscard]] QList<NumberWarning> numberWarnings(QDate today = {}) const;

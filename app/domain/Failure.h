@@ -160,6 +160,10 @@ struct Failure
     friend bool operator==(const Failure&, const Failure&) = default;
 };
 
+/// The central gave no answer, not even a no: the line, what stands in it (a proxy, a captive portal), or a central
+/// that is down or not configured. Not a write whose outcome is unknown, and not what this program cancelled itself.
+[[nodiscard]] bool isOfTheLine(FailureCode code);
+
 /// The one place where it is raised: settings finds it when they are read, central when a place is used all the same.
 /// @param key of the setting that is missing or is no safe address; may be empty
 Failure addressNotConfigured(const QString& key = {});

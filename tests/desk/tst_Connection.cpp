@@ -48,6 +48,7 @@ private slots:
     void aGatewayMayAskForPatience();
     void whoDoesNotWantToWaitTriesNow();
     void noTokenIsSpentOnIt();
+    void sinceWhenIsToldByTheCentralsClock();
 
 private:
     /// A read that a person asks for; whether it was answered.
@@ -346,6 +347,19 @@ void tst_Connection::noTokenIsSpentOnIt()
     QCOMPARE(ended.size(), 0);
     QCOMPARE(rotated.size(), 0);
     QVERIFY(ask(desk));
+}
+
+/// As the saved data's times are: shown side by side they must fit together, however wrong the desk's own clock is.
+void tst_Connection::sinceWhenIsToldByTheCentralsClock()
+{
+    room.advanceClock(7'200);
+    TrainingDesk desk(room);
+    QVERIFY(desk.signIn());
+    line->set(Mode::Refuse);
+    QVERIFY(!ask(desk));
+    QVERIFY(becomes(desk, Kind::Offline));
+    QVERIFY(qAbs(desk.desk.connection.state().since.secsTo(desk.desk.session.now())) < 60);
+    QVERIFY(desk.desk.connection.state().since.secsTo(QDateTime::currentDateTimeUtc()) < -7'000);
 }
 
 QTEST_GUILESS_MAIN(tst_Connection)

@@ -162,12 +162,9 @@ void LookupBar::open(const domain::CitizenId& citizen)
 QString LookupBar::numberOf(const domain::CitizenId& citizen) const
 {
     for (const domain::SavedCitizen& saved : m_names.state().items) {
-        if (saved.citizen.id != citizen)
-            continue;
-        if (saved.citizen.insuranceNumber)
-            return saved.citizen.insuranceNumber->clearText();
-        if (saved.citizen.personalId)
-            return saved.citizen.personalId->clearText();
+        const QList<domain::CitizenNumber> numbers = saved.citizen.currentNumbers();
+        if (saved.citizen.id == citizen && !numbers.isEmpty())
+            return numbers.first().clearText();
     }
     return {};
 }

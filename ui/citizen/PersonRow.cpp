@@ -12,10 +12,8 @@ namespace {
 QString numbersOf(const domain::Citizen& citizen)
 {
     QStringList numbers;
-    if (citizen.insuranceNumber)
-        numbers << citizen.insuranceNumber->grouped();
-    if (citizen.personalId)
-        numbers << citizen.personalId->grouped();
+    for (const domain::CitizenNumber& number : citizen.currentNumbers())
+        numbers << number.grouped();
     return numbers.join(u" · "_s);
 }
 

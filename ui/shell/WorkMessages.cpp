@@ -21,12 +21,6 @@ namespace {
 /// The sign-in that brings an offline desk back to the central may be this old.
 constexpr int kFreshEnough = 300;
 
-/// 2xx: the central gave no answer.
-bool isOfTheLine(domain::FailureCode code)
-{
-    return static_cast<int>(code) / 100 == 2;
-}
-
 } // namespace
 
 WorkMessages::WorkMessages(desk::Desk& desk, MessageBar& bar, QObject* parent)
@@ -72,7 +66,7 @@ WorkMessages::Told WorkMessages::tell()
         return Told::Failure;
     const auto& lookup = m_desk.lookup.state();
     // Where the saved data has answered, that is what a person needs to know, and not that the central has not.
-    if (lookup.failure && !(lookup.saved && isOfTheLine(lookup.failure->code))) {
+    if (lookup.failure && !(lookup.saved && domain::isOfTheLine(lookup.failure->code))) {
         showFailure(m_bar, *lookup.failure, m_desk.session.now());
         return Told::Failure;
     }

@@ -27,13 +27,6 @@ namespace {
 
 constexpr auto patienceForKeychain = 2s;
 
-/// A failure of the line (2xx): the central may be there, but can't be asked.
-bool isOfTheLine(const domain::Failure& failure)
-{
-    const int number = int(failure.code);
-    return number > 200 && number < 300;
-}
-
 } // namespace
 
 SignInPage::SignInPage(desk::Session& session, const desk::Connection& connection, QWidget* parent)
@@ -131,8 +124,8 @@ void SignInPage::takeFocus()
 bool SignInPage::offersPin() const
 {
     const desk::Session::State& state = m_session.state();
-    const bool isDown =
-        m_connection.state().kind == desk::Connection::Kind::Offline || (state.failure && isOfTheLine(*state.failure));
+    const bool isDown = m_connection.state().kind == desk::Connection::Kind::Offline ||
+                        (state.failure && domain::isOfTheLine(state.failure->code));
     return state.kind == Kind::SignedOut && !state.known.isEmpty() && isDown;
 }
 

@@ -2809,9 +2809,9 @@
         <translation>Đăng xuất</translation>
     </message>
     <message>
-        <source>This desk can&apos;t keep anything: the PIN is for this session only, and there is no saved data. %1</source>
+        <source>This desk can keep nothing for longer: the PIN and the saved data are for this session only. %1</source>
         <extracomment>then why, and what to do about it</extracomment>
-        <translation>Quầy này không lưu giữ được gì: mã PIN chỉ dùng cho phiên này và không có dữ liệu đã lưu. %1</translation>
+        <translation>Quầy này không lưu giữ được lâu: mã PIN và dữ liệu đã lưu chỉ dùng cho phiên này. %1</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3207,8 +3207,8 @@ the search by name in the saved data</extracomment>
         <translation>Đang mở dữ liệu đã lưu. Trước khi mở xong, tra cứu cần có kết nối với hệ thống trung tâm.</translation>
     </message>
     <message>
-        <source>Something is kept for colleagues, but there is no key to it for this sign-in yet. It comes by itself: when a colleague opens this desk, or when the register is read the next time.</source>
-        <translation>Quầy có dữ liệu đã lưu của đồng nghiệp, nhưng tài khoản này chưa có khóa để mở. Khóa tự có khi một đồng nghiệp mở quầy này, hoặc ở lần đồng bộ tiếp theo.</translation>
+        <source>What is kept here is for colleagues: there is no key to it for this sign-in, or it is another office&apos;s. That changes by itself: when a colleague of this office opens this desk, or when the register is read the next time.</source>
+        <translation>Dữ liệu lưu ở đây là của đồng nghiệp: tài khoản này chưa có khóa để mở, hoặc đó là dữ liệu của cơ quan khác. Tình trạng này tự hết khi một đồng nghiệp cùng cơ quan mở quầy này, hoặc ở lần đồng bộ tiếp theo.</translation>
     </message>
     <message>
         <source>When the central system can&apos;t be reached, people of this office are looked up here. This computer has no key store that lasts, so it is all deleted when the program ends.</source>

@@ -73,14 +73,14 @@ void RegisterSync::look()
     if (m_saved.state().kind == SavedRegister::Kind::NotAllowed)
         m_notBefore = {}; // what the policy says next counts
     if (m_saved.state().destroying)
-        m_isPaused = true; // who forgets everything wants an empty desk: to be carried away, say
+        m_pause = Pause::ByForgetting; // who does that wants an empty desk: to be carried away, say
     if (!mayRead()) {
         if (m_state.kind != Kind::Off)
             stop();
         return;
     }
     const bool isOffline = m_session.state().offline;
-    if (m_isPaused)
+    if (m_pause != Pause::None)
         set(standing(Kind::Paused));
     else if (isOffline && m_state.kind != Kind::WaitingForLine)
         lineIsGone();
@@ -90,9 +90,11 @@ void RegisterSync::look()
         wait(upTo(m_pace.firstAfterMost), {.kind = Kind::Waiting});
 }
 
-void RegisterSync::opened()
+/// A desk that was emptied and then locked by itself stays empty.
+void RegisterSync::opened(bool afterLock)
 {
-    m_isPaused = false;
+    if (!afterLock || m_pause == Pause::ByHand)
+        m_pause = Pause::None;
     m_failures = 0;
     m_notBefore = {};
     look();
@@ -126,7 +128,7 @@ void RegisterSync::syncNow()
 {
     if (m_state.kind == Kind::Off || m_state.kind == Kind::Reading)
         return;
-    m_isPaused = false;
+    m_pause = Pause::None;
     m_notBefore = {};
     if (m_session.state().offline) {
         lineIsGone();
@@ -142,7 +144,7 @@ void RegisterSync::pause()
 {
     if (m_state.kind == Kind::Off || m_state.kind == Kind::Paused)
         return;
-    m_isPaused = true;
+    m_pause = Pause::ByHand;
     nextTurn();
     set(standing(Kind::Paused));
 }
@@ -151,7 +153,7 @@ void RegisterSync::resume()
 {
     if (m_state.kind != Kind::Paused)
         return;
-    m_isPaused = false;
+    m_pause = Pause::None;
     m_notBefore = {};
     begin();
 }
@@ -341,13 +343,13 @@ void RegisterSync::stop()
     set({});
 }
 
-quint64 RegisterSync::nextTurn()
+void RegisterSync::nextTurn()
 {
     m_running.cancel();
     m_running = {};
     m_next.stop();
     m_step.stop();
-    return ++m_turn;
+    ++m_turn;
 }
 
 /// What comes of `later`, as long as nothing else was begun. Where it comes to nothing the reading is tried again.

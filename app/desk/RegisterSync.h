@@ -25,9 +25,9 @@ class Session;
 /// and its cursor in one transaction, so that a kill, a lost line or a lock at any moment costs one page at the most.
 /// Starts by itself after a sign-in (with jitter, so that not all desks of a country come at 7:30), then regularly; a
 /// person may ask for it, pause it, go on. Gives way to the person at the counter: never more than one page at a time,
-/// none while a look-up or a write of theirs is under way. A lock ends it at once, and a pause with it; the next
-/// session goes on from where it stood. A desk that was opened by PIN alone waits until the central knows its member
-/// again. GUI thread.
+/// none while a look-up or a write of theirs is under way. A lock ends it at once, and a pause with it (but for the one
+/// after forgetting everything); the next session goes on from where it stood. A desk that was opened by PIN alone
+/// waits until the central knows its member again. GUI thread.
 class RegisterSync : public QObject
 {
     Q_OBJECT
@@ -37,7 +37,8 @@ public:
         Off,     ///< nobody is signed in, or nothing may be kept (SavedRegister tells why)
         Waiting, ///< for `nextAt`
         Reading,
-        Paused,         ///< by a person, also by forgetting everything: until resume(), syncNow() or the next session
+        Paused,         ///< by a person: until resume(), syncNow() or an unlock; by forgetting everything: until
+                        ///< resume(), syncNow() or a sign-in
         WaitingForLine, ///< the line went; goes on by itself when it is back
         Failed,         ///< `failure`; again at `nextAt`, or by syncNow()
     };
@@ -97,9 +98,11 @@ private:
         std::optional<qint64> total;
     };
 
+    enum class Pause { None, ByHand, ByForgetting };
+
     [[nodiscard]] bool mayRead() const;
     void look();
-    void opened();
+    void opened(bool afterLock);
     void emptied();
     void lineChanged();
 
@@ -119,7 +122,7 @@ private:
     void wait(qint64 milliseconds, State state);
     void stop();
 
-    quint64 nextTurn();
+    void nextTurn();
     template <typename T, typename Use>
     void inThisTurn(const QFuture<domain::Outcome<T>>& later, Use use);
     [[nodiscard]] qint64 backOff(int first) const;
@@ -144,11 +147,11 @@ private:
     bool m_isFirst = false;        ///< the register has not been read to its end yet
     bool m_hasStartedOver = false; ///< and no page came since
     bool m_hasBegunAnew = false;   ///< as a page didn't follow on what is kept, and no page came since
-    bool m_isPaused = false;       ///< by a person
-    int m_failures = 0;            ///< in a row, without a page
-    QDeadlineTimer m_notBefore;    ///< nothing begins by itself: a back-off, or the central's Retry-After
-    QElapsedTimer m_pageSince;     ///< it was asked for
-    double m_pacePerPerson = 0;    ///< ms, smoothed; 0: not known yet
+    Pause m_pause = Pause::None;
+    int m_failures = 0;         ///< in a row, without a page
+    QDeadlineTimer m_notBefore; ///< nothing begins by itself: a back-off, or the central's Retry-After
+    QElapsedTimer m_pageSince;  ///< it was asked for
+    double m_pacePerPerson = 0; ///< ms, smoothed; 0: not known yet
 };
 
 } // namespace bhxh::desk

@@ -176,7 +176,7 @@ void SavedRegister::keyIsLost()
             return fail(wasLast.error());
         if (!*wasLast)
             return setKind(Kind::OthersOnly);
-        m_state.forgotten = true;
+        tellForgotten();
         m_isEmptied = true;
         begin();
     });
@@ -208,11 +208,11 @@ void SavedRegister::served(const Outcome<Done>& outcome)
         // A disk that takes nothing more (full, say) still lets people of this office be looked up.
         if (!outcome && summary->office != m_terms->office)
             return fail(outcome.error());
-        isOpen(*summary);
+        tellOpen(*summary);
     });
 }
 
-void SavedRegister::isOpen(const domain::SavedSummary& summary)
+void SavedRegister::tellOpen(const domain::SavedSummary& summary)
 {
     const bool wasOpen = m_state.kind == Kind::Open;
     State state = m_state;
@@ -270,9 +270,7 @@ void SavedRegister::removeKeyOf(const StaffId& lost)
         [this](const Outcome<bool>& wasLast) {
             if (!wasLast.value_or(false))
                 return;
-            State state = m_state;
-            state.forgotten = true;
-            set(std::move(state));
+            tellForgotten();
             emit emptied();
         },
         [] {});
@@ -296,9 +294,7 @@ void SavedRegister::wipe()
 /// The store is closed and its files are removed; the rest of what was under way fails, or is about nothing.
 void SavedRegister::foundDamaged()
 {
-    State state = m_state;
-    state.forgotten = true;
-    set(std::move(state));
+    tellForgotten();
     m_isEmptied = true;
     if (!m_terms || !m_terms->mayKeep)
         set(m_state);
@@ -334,6 +330,13 @@ void SavedRegister::forgetEverything()
         [ended] { ended({}); });
 }
 
+void SavedRegister::tellForgotten()
+{
+    State state = m_state;
+    state.forgotten = true;
+    set(std::move(state));
+}
+
 void SavedRegister::acknowledge()
 {
     State state = m_state;
@@ -354,7 +357,7 @@ void SavedRegister::lookAgain()
         if (!summary)
             return;
         m_isEmptied = m_isEmptied || (hadAny && summary->people == 0);
-        isOpen(*summary);
+        tellOpen(*summary);
     });
 }
 
@@ -389,7 +392,8 @@ SavedRegister::Later<domain::SavedMatches> SavedRegister::search(const QString& 
 
 // ── The state ───────────────────────────────────────────────────────────────
 
-/// Another kind is another turn: what was asked before is about what isn't so any more.
+/// Another kind is another turn: what was asked before is about what isn't so any more. (That it is Open by now is
+/// what was asked for: tellOpen.)
 void SavedRegister::setKind(Kind kind, std::optional<Failure> failure)
 {
     ++m_turn;

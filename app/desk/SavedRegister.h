@@ -6,9 +6,9 @@
 #include "domain/Staff.h"
 #include "domain/WhenDone.h"
 #include "secret/SecretBytes.h"
+#include "vault/Then.h"
 #include <QFuture>
 #include <QObject>
-#include <QPromise>
 #include <QTimer>
 #include <chrono>
 #include <memory>
@@ -146,7 +146,8 @@ private:
     void keyIsLost();
     void serve();
     void served(const domain::Outcome<domain::Done>& outcome);
-    void isOpen(const domain::SavedSummary& summary);
+    void tellOpen(const domain::SavedSummary& summary);
+    void tellForgotten();
     void offerToColleagues();
     void fail(const domain::Failure& failure);
     Later<domain::Done> destroyAll();
@@ -156,9 +157,8 @@ private:
     void foundDamaged();
     void lookAgain();
     Later<domain::Done> applyFirst(const domain::RegisterPage& page, const QDateTime& receivedAt);
-    using Answer = std::shared_ptr<QPromise<domain::Outcome<domain::Done>>>;
     Later<domain::Done> beginAnew();
-    void begunAnew(const domain::Outcome<domain::Done>& begun, const Answer& answer);
+    void begunAnew(const domain::Outcome<domain::Done>& begun, const vault::Answer<domain::Done>& answer);
     Later<domain::Done> followed(const Later<domain::Done>& change);
     void follow();
     void readSummary();

@@ -40,7 +40,7 @@ SavedRegister::Later<QString> SavedRegister::beginReading()
         inThisTurn(m_data->summary(), [this, answer](const Outcome<domain::SavedSummary>& summary) {
             m_isReading = summary.has_value();
             if (summary)
-                isOpen(*summary);
+                tellOpen(*summary);
             vault::give<QString>(answer, summary.map([](const domain::SavedSummary& now) { return now.cursor; }));
         });
     });
@@ -100,7 +100,7 @@ SavedRegister::Later<Done> SavedRegister::beginAnew()
 }
 
 /// Where it failed, what was kept before may be gone already.
-void SavedRegister::begunAnew(const Outcome<Done>& begun, const Answer& answer)
+void SavedRegister::begunAnew(const Outcome<Done>& begun, const vault::Answer<Done>& answer)
 {
     const auto broken = [this, answer](const domain::Failure& failure) {
         vault::give<Done>(answer, domain::failed(failure));
@@ -111,7 +111,7 @@ void SavedRegister::begunAnew(const Outcome<Done>& begun, const Answer& answer)
     inThisTurn(m_data->serve(m_terms->office, m_terms->days), [this, answer, broken](const Outcome<Done>& served) {
         if (!served)
             return broken(served.error());
-        isOpen({.office = m_terms->office});
+        tellOpen({.office = m_terms->office});
         vault::give<Done>(answer, served);
     });
 }
@@ -139,7 +139,7 @@ void SavedRegister::readSummary()
 {
     inThisTurn(m_data->summary(), [this](const Outcome<domain::SavedSummary>& summary) {
         if (summary && m_state.kind == Kind::Open)
-            isOpen(*summary);
+            tellOpen(*summary);
     });
 }
 

@@ -178,8 +178,9 @@ QString SavedDataPage::stateWords() const
     case Kind::Opening:
         return tr("The saved data is being opened. Look-ups need the central system until then.");
     case Kind::OthersOnly:
-        return tr("Something is kept for colleagues, but there is no key to it for this sign-in yet. It comes by "
-                  "itself: when a colleague opens this desk, or when the register is read the next time.");
+        return tr("What is kept here is for colleagues: there is no key to it for this sign-in, or it is another "
+                  "office's. That changes by itself: when a colleague of this office opens this desk, or when the "
+                  "register is read the next time.");
     case Kind::Failed: {
         if (!state.failure)
             return {};

@@ -173,8 +173,8 @@ void PinPage::renderMessage()
     const FailureWords why = wordsFor(*state.keychain, m_session.now());
     //: then why, and what to do about it
     m_keychain->setMessage(Tone::Caution,
-                           tr("This desk can't keep anything: the PIN is for this session only, and there is no saved "
-                              "data. %1")
+                           tr("This desk can keep nothing for longer: the PIN and the saved data are for this session "
+                              "only. %1")
                                .arg(why.text()),
                            why.code, {tr("Try again")}, why.code);
 }

@@ -77,10 +77,15 @@ void Database::prepare()
     run("PRAGMA journal_mode = WAL");
     run("PRAGMA synchronous = NORMAL"); // after a power cut the last pages of the feed may be missing, with their
                                         // cursor
-    // A page of the register changes thousands of pages here, as hashes lie everywhere: brought into the file after
-    // each, they would be written ten times over.
-    run("PRAGMA wal_autocheckpoint = 16384");
     run("PRAGMA cache_size = -24576");
+    // In the place of SQLite's own, which brings the log into the file within a commit.
+    sqlite3_wal_hook(
+        m_handle,
+        [](void* database, sqlite3*, const char*, int pages) {
+            static_cast<Database*>(database)->m_pagesInLog = pages;
+            return SQLITE_OK;
+        },
+        this);
 }
 
 void Database::note(int result)
@@ -97,7 +102,9 @@ void Database::cutShort()
 
 void Database::goOn()
 {
-    m_isCut = false;
+    // SQLite keeps in mind what came too late, until it reads another statement.
+    if (m_isCut.exchange(false))
+        sqlite3_exec(m_handle, "SELECT 1", nullptr, nullptr, nullptr);
 }
 
 bool Database::isFine()
@@ -125,6 +132,8 @@ void Database::emptyLog()
 {
     if (isFine())
         note(sqlite3_wal_checkpoint_v2(m_handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr));
+    if (isFine())
+        m_pagesInLog = 0;
 }
 
 Statement::Statement(Database& database, const char* sql) : m_database(database)

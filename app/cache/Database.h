@@ -38,10 +38,13 @@ public:
     /// make, as long as this lives.
     void cutShort();
     void goOn();
+    [[nodiscard]] bool isCut() const { return m_isCut; }
 
     /// Everything that was written is in the file itself, and the write-ahead log is empty: what was deleted is gone
-    /// from both.
+    /// from both. Cut short it has done nothing, but what is being brought to the disk just then is waited for.
+    /// SQLite doesn't do it by itself before the end: it can take seconds, and only others know when nobody waits.
     void emptyLog();
+    [[nodiscard]] qint64 pagesInLog() const { return m_pagesInLog; }
 
     [[nodiscard]] sqlite3* handle() const { return m_handle; }
 
@@ -54,6 +57,7 @@ private:
     QString m_connection;
     sqlite3* m_handle = nullptr;
     int m_result = 0;
+    qint64 m_pagesInLog = 0;          ///< as of the last commit, or 0
     std::atomic_bool m_isCut = false; ///< SQLite forgets it between two statements
 };
 

@@ -3,6 +3,7 @@
 #include "cache/NameRanks.h"
 #include "domain/PersonName.h"
 #include <algorithm>
+#include <bit>
 
 namespace bhxh::cache {
 
@@ -13,6 +14,15 @@ namespace {
 
 constexpr quint32 noWord = 0xffffffff;
 constexpr quint32 nobody = 0;
+constexpr size_t smallestTable = 1024;
+
+/// Its memory, too, which neither clear() nor `= {}` gives back.
+template <typename Container>
+void letGo(Container& container)
+{
+    Container().swap(container);
+}
+
 quint64 mixed(std::span<const quint32> words)
 {
     quint64 hash = 0x9e3779b97f4a7c15;
@@ -105,6 +115,11 @@ void NameIndex::expect(qint64 people)
     m_rows.reserve(size);
     m_names.reserve(size);
     m_births.reserve(size);
+    // A third has a name that nobody had before, and a name has three or four words.
+    m_nameBegin.reserve(size / 3);
+    m_nameWords.reserve(size);
+    if (const size_t table = std::bit_ceil(size / 2); table > m_nameTable.size())
+        makeNameTable(std::max(table, smallestTable));
 }
 
 void NameIndex::put(Row row, QByteArrayView name, quint32 birth)
@@ -138,16 +153,16 @@ void NameIndex::forget(Row row)
 
 void NameIndex::wipe()
 {
-    m_words = {};
-    m_firstLetters = {};
-    m_wordOf = {};
-    m_nameWords = {};
-    m_nameBegin = {0, 0};
-    m_nameTable = {};
-    m_rows = {};
-    m_names = {};
-    m_births = {};
-    m_read = {};
+    letGo(m_words);
+    letGo(m_firstLetters);
+    letGo(m_wordOf);
+    letGo(m_nameWords);
+    letGo(m_nameBegin);
+    letGo(m_nameTable);
+    letGo(m_rows);
+    letGo(m_names);
+    letGo(m_births);
+    letGo(m_read);
     m_people = 0;
 }
 
@@ -177,16 +192,10 @@ quint32 NameIndex::newWord(std::string_view raw)
 void NameIndex::readWords(QByteArrayView name)
 {
     m_read.clear();
-    const std::string_view text(name.data(), static_cast<size_t>(name.size()));
-    size_t begin = 0;
-    for (size_t i = 0; i <= text.size(); ++i) {
-        if (i < text.size() && text[i] != ' ' && text[i] != '-')
-            continue;
-        const quint32 word = i > begin ? wordOf(text.substr(begin, i - begin)) : noWord;
-        if (word != noWord)
+    cutIntoWords(std::string_view(name.data(), static_cast<size_t>(name.size())), [this](std::string_view raw) {
+        if (const quint32 word = wordOf(raw); word != noWord)
             m_read.push_back(word);
-        begin = i + 1;
-    }
+    });
 }
 
 std::span<const quint32> NameIndex::wordsAt(quint32 name) const
@@ -206,11 +215,10 @@ quint32* NameIndex::slotFor(std::span<const quint32> words)
     }
 }
 
-void NameIndex::growNameTable()
+/// @param size a power of two
+void NameIndex::makeNameTable(size_t size)
 {
-    constexpr size_t smallest = 1024; // a power of two, as every size here
-    const size_t wanted = m_nameTable.empty() ? smallest : m_nameTable.size() * 2;
-    m_nameTable = WipedVector<quint32>(wanted, nobody);
+    m_nameTable = WipedVector<quint32>(size, nobody);
     for (quint32 name = 1; name < nameCount(); ++name)
         *slotFor(wordsAt(name)) = name;
 }
@@ -218,8 +226,10 @@ void NameIndex::growNameTable()
 /// A person without any word that can be searched by is kept under a name of no words: known, but never a hit.
 quint32 NameIndex::nameOfWordsRead()
 {
+    if (m_nameBegin.empty())
+        m_nameBegin = {0, 0}; // nobody's
     if (m_nameTable.size() / 4 * 3 <= nameCount())
-        growNameTable();
+        makeNameTable(std::max(smallestTable, m_nameTable.size() * 2));
     quint32* slot = slotFor(m_read);
     if (*slot == nobody) {
         *slot = nameCount();
@@ -229,7 +239,7 @@ quint32 NameIndex::nameOfWordsRead()
     return *slot;
 }
 
-WipedVector<quint8> NameIndex::rankNames(const std::vector<NameWord>& words) const
+WipedVector<quint8> NameIndex::rankNames(std::span<const NameWord> words) const
 {
     const NameRanks rank(words, m_words, m_firstLetters);
     WipedVector<quint8> result(nameCount());

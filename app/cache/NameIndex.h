@@ -13,7 +13,8 @@ namespace bhxh::cache {
 /// Who is called how, in memory, for searching as one types; knows people by the row they are kept in. Three sweeps
 /// answer a query: each of the few thousand different words is compared with what was typed, each different name is
 /// told by its words, each person by their name (tests/bench/NOTES.md has the figures of this and of another design).
-/// All memory is overwritten when it goes. Not thread-safe: it belongs to the thread of the saved data.
+/// All of it lies in the LockedHeap and is overwritten when it goes. Not thread-safe: it belongs to the thread of the
+/// saved data.
 class NameIndex
 {
 public:
@@ -69,10 +70,13 @@ private:
     void readWords(QByteArrayView name);
     quint32 nameOfWordsRead();
     quint32* slotFor(std::span<const quint32> words);
-    void growNameTable();
-    [[nodiscard]] quint32 nameCount() const { return static_cast<quint32>(m_nameBegin.size() - 1); }
+    void makeNameTable(size_t size);
+    [[nodiscard]] quint32 nameCount() const
+    {
+        return m_nameBegin.empty() ? 1 : static_cast<quint32>(m_nameBegin.size() - 1);
+    }
     [[nodiscard]] std::span<const quint32> wordsAt(quint32 name) const;
-    [[nodiscard]] WipedVector<quint8> rankNames(const std::vector<NameWord>& words) const;
+    [[nodiscard]] WipedVector<quint8> rankNames(std::span<const NameWord> words) const;
 
     // Every different word, and where its spellings ("NGUYỄN", "Nguyễn") lead.
     WipedVector<NameWord> m_words = {};
@@ -81,7 +85,7 @@ private:
     // Every different name as its words; name n is m_nameWords[m_nameBegin[n] … m_nameBegin[n + 1]), and name 0 is
     // nobody's.
     WipedVector<quint32> m_nameWords = {};
-    WipedVector<quint32> m_nameBegin = {0, 0};
+    WipedVector<quint32> m_nameBegin = {};
     WipedVector<quint32> m_nameTable = {}; ///< open hash table of names; 0: free
     // Everybody, in ascending order of rows, a column each.
     WipedVector<Row> m_rows = {};

@@ -31,20 +31,6 @@ bool isOfDate(const QString& word)
 
 } // namespace
 
-QList<QStringView> wordsOfName(QStringView name)
-{
-    QList<QStringView> words;
-    qsizetype begin = 0;
-    for (qsizetype i = 0; i <= name.size(); ++i) {
-        if (i < name.size() && name[i] != u' ' && name[i] != u'-')
-            continue;
-        if (i > begin)
-            words << name.sliced(begin, i - begin);
-        begin = i + 1;
-    }
-    return words;
-}
-
 NameQuery NameQuery::read(const QString& typed, QDate today)
 {
     NameQuery query;
@@ -54,11 +40,12 @@ NameQuery NameQuery::read(const QString& typed, QDate today)
             dates << word;
             continue;
         }
-        for (const QStringView part : wordsOfName(word)) {
+        const QStringView whole(word);
+        cutIntoWords(std::u16string_view(whole.utf16(), static_cast<size_t>(whole.size())), [&](QStringView part) {
             NameWord nameWord(part);
             if (!nameWord.letters().empty())
                 query.words.push_back(std::move(nameWord));
-        }
+        });
     }
     if (!dates.isEmpty()) {
         if (const auto birth = domain::BirthDate::parse(dates.join(u' '), today))

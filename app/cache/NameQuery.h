@@ -2,8 +2,8 @@
 
 #include "cache/NameWord.h"
 #include "domain/BirthDate.h"
-#include <QList>
 #include <optional>
+#include <string_view>
 
 namespace bhxh::cache {
 
@@ -12,14 +12,25 @@ namespace bhxh::cache {
 /// one letter is enough to begin with, and a date that is still being typed narrows nothing yet.
 struct NameQuery
 {
-    std::vector<NameWord> words = {};
+    WipedVector<NameWord> words = {};
     std::optional<domain::BirthDate> birth = {};
 
     /// `today` bounds birth dates (domain::BirthDate::parse).
     static NameQuery read(const QString& typed, QDate today);
 };
 
-/// The words of a name, as the index and a query cut it: at blanks and hyphens ("Min-ji" is found by "ji").
-QList<QStringView> wordsOfName(QStringView name);
+/// Gives `use` the words of a name, as the index and a query cut it: at blanks and hyphens ("Min-ji" is found by "ji").
+template <typename Char, typename Use>
+void cutIntoWords(std::basic_string_view<Char> name, Use use)
+{
+    size_t begin = 0;
+    for (size_t i = 0; i <= name.size(); ++i) {
+        if (i < name.size() && name[i] != Char(' ') && name[i] != Char('-'))
+            continue;
+        if (i > begin)
+            use(name.substr(begin, i - begin));
+        begin = i + 1;
+    }
+}
 
 } // namespace bhxh::cache

@@ -19,12 +19,6 @@ QByteArrayView viewOf(const std::array<unsigned char, 16>& hash)
     return {hash.data(), static_cast<qsizetype>(hash.size())};
 }
 
-bool holdsNow(const Citizen& citizen, const QString& number)
-{
-    return (citizen.insuranceNumber && citizen.insuranceNumber->clearText() == number) ||
-           (citizen.personalId && citizen.personalId->clearText() == number);
-}
-
 } // namespace
 
 People::People(Database& database, const secret::SecretBytes& dataKey)
@@ -49,7 +43,7 @@ People::Hash People::hashOf(char what, const QString& text)
 {
     m_hashed.clear();
     m_hashed.push_back(static_cast<unsigned char>(what));
-    for (const QChar c : text) { // ids and numbers are ASCII
+    for (const QChar c : text) { // UTF-16, its bytes in the same order on every machine
         m_hashed.push_back(static_cast<unsigned char>(c.unicode() & 0xff));
         m_hashed.push_back(static_cast<unsigned char>(c.unicode() >> 8));
     }

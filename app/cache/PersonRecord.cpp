@@ -139,11 +139,16 @@ std::optional<PersonKeys> readKeys(QByteArrayView bytes)
     return reader.isBroken() ? std::nullopt : std::optional(keys);
 }
 
+bool holdsNow(const Citizen& citizen, const QString& lookedFor)
+{
+    const QList<CitizenNumber> numbers = citizen.currentNumbers();
+    return std::any_of(numbers.cbegin(), numbers.cend(),
+                       [&](const CitizenNumber& number) { return number.clearText() == lookedFor; });
+}
+
 bool isFoundBy(const Citizen& citizen, const QString& lookedFor)
 {
-    if (textOf(citizen.insuranceNumber) == lookedFor || textOf(citizen.personalId) == lookedFor)
-        return true;
-    return numbersOf({}, {}, citizen.formerNumbers).contains(lookedFor);
+    return holdsNow(citizen, lookedFor) || numbersOf({}, {}, citizen.formerNumbers).contains(lookedFor);
 }
 
 std::optional<domain::SavedCitizen> readPerson(QByteArrayView bytes)

@@ -35,7 +35,9 @@ PersonKeys keysOf(const domain::Citizen& citizen);
 /// As keysOf of what was written. Nothing where the bytes aren't such a record.
 std::optional<PersonKeys> readKeys(QByteArrayView bytes);
 
-/// Whether this is one of the citizen's numbers, current or former.
+/// Whether this is one of the citizen's current numbers.
+bool holdsNow(const domain::Citizen& citizen, const QString& lookedFor);
+/// Or a former one.
 bool isFoundBy(const domain::Citizen& citizen, const QString& lookedFor);
 /// A health card is looked for by its last ten digits, as the central does.
 QString lookedFor(const domain::CitizenNumber& number);

@@ -8,15 +8,11 @@ namespace bhxh::cache {
 using namespace domain;
 using namespace Qt::StringLiterals;
 using secret::SecretBytes;
-using Turn = StoreThread::Turn;
 
 namespace {
 
 /// As many as take a few milliseconds, so that nobody at the counter waits for longer.
 constexpr int peopleAtATime = 2000;
-
-constexpr int atTheCounter = static_cast<int>(Turn::AtTheCounter);
-constexpr int pages = static_cast<int>(Turn::Pages);
 
 QString fileOf(SavedData::Life life)
 {
@@ -51,19 +47,22 @@ SavedData::~SavedData()
 /// `work` gets the store, in its thread. The thread ends before this does, so a job may name it; what it has to say
 /// comes as an event.
 template <typename T, typename Work>
-SavedData::Later<T> SavedData::ask(int turn, Work work)
+SavedData::Later<T> SavedData::ask(Turn turn, Work work)
 {
-    return m_thread->ask(static_cast<Turn>(turn), [this, work = std::move(work)]() mutable -> Outcome<T> {
+    auto asked = m_thread->ask(turn, [this, work = std::move(work)]() mutable -> Outcome<T> {
         Outcome<T> outcome = work(*m_store);
         if (!outcome && outcome.error().code == FailureCode::SavedDataDamaged)
             QMetaObject::invokeMethod(this, &SavedData::forgotten, Qt::QueuedConnection);
         return outcome;
     });
+    if (turn == Turn::AtTheCounter)
+        m_store->makeWay();
+    return asked;
 }
 
 SavedData::Later<Done> SavedData::open(const StaffId& member, const SecretBytes& deskKey, const QDateTime& now)
 {
-    return ask<Done>(atTheCounter, [this, member, deskKey, now](SavedStore& store) {
+    return ask<Done>(Turn::AtTheCounter, [this, member, deskKey, now](SavedStore& store) {
         const Outcome<Done> done = store.open(member, deskKey, now);
         if (done)
             fillOn();
@@ -89,9 +88,24 @@ void SavedData::fillOn()
     }));
 }
 
+/// In the store's thread: the log is brought into the file once nobody waits, and again after whoever came meanwhile.
+void SavedData::emptyLogLater()
+{
+    if (m_willEmptyLog || !m_store->isLogDue())
+        return;
+    m_willEmptyLog = true;
+    static_cast<void>(m_thread->ask(Turn::Later, [this] {
+        m_willEmptyLog = false;
+        const bool isOver = m_store->emptyDueLog([this] { return m_thread->isAskedFor(Turn::AtTheCounter); });
+        if (!isOver)
+            emptyLogLater();
+        return isOver;
+    }));
+}
+
 SavedData::Later<Done> SavedData::close()
 {
-    auto closed = ask<Done>(atTheCounter, [](SavedStore& store) -> Outcome<Done> {
+    auto closed = ask<Done>(Turn::AtTheCounter, [](SavedStore& store) -> Outcome<Done> {
         store.close();
         return Done{};
     });
@@ -101,18 +115,18 @@ SavedData::Later<Done> SavedData::close()
 
 SavedData::Later<Done> SavedData::offer(const QList<Colleague>& colleagues)
 {
-    return ask<Done>(atTheCounter, [colleagues](SavedStore& store) { return store.offer(colleagues); });
+    return ask<Done>(Turn::AtTheCounter, [colleagues](SavedStore& store) { return store.offer(colleagues); });
 }
 
 SavedData::Later<bool> SavedData::removeMember(const StaffId& member)
 {
-    return ask<bool>(atTheCounter, [member](SavedStore& store) { return store.removeMember(member); });
+    return ask<bool>(Turn::AtTheCounter, [member](SavedStore& store) { return store.removeMember(member); });
 }
 
 SavedData::Later<Done> SavedData::beginAnew(const StaffId& member, const SecretBytes& deskKey, const QDateTime& now,
                                             const QList<Colleague>& colleagues)
 {
-    return ask<Done>(atTheCounter, [this, member, deskKey, now, colleagues](SavedStore& store) {
+    return ask<Done>(Turn::AtTheCounter, [this, member, deskKey, now, colleagues](SavedStore& store) {
         const Outcome<Done> done = store.beginAnew(member, deskKey, now, colleagues);
         if (done)
             fillOn();
@@ -123,7 +137,7 @@ SavedData::Later<Done> SavedData::beginAnew(const StaffId& member, const SecretB
 SavedData::Later<Done> SavedData::destroy()
 {
     ++m_toDestroy;
-    return ask<Done>(atTheCounter, [this](SavedStore& store) {
+    return ask<Done>(Turn::AtTheCounter, [this](SavedStore& store) {
         --m_toDestroy;
         return store.destroy();
     });
@@ -131,45 +145,48 @@ SavedData::Later<Done> SavedData::destroy()
 
 SavedData::Later<Done> SavedData::serve(const QString& office, int keepDays)
 {
-    return ask<Done>(pages, [office, keepDays](SavedStore& store) { return store.serve(office, keepDays); });
+    return ask<Done>(Turn::Pages, [office, keepDays](SavedStore& store) { return store.serve(office, keepDays); });
 }
 
 SavedData::Later<Done> SavedData::startOver()
 {
-    return ask<Done>(pages, [](SavedStore& store) { return store.startOver(); });
+    return ask<Done>(Turn::Pages, [](SavedStore& store) { return store.startOver(); });
 }
 
 SavedData::Later<Done> SavedData::apply(const RegisterPage& page, const QString& askedWith, const QDateTime& receivedAt)
 {
-    return ask<Done>(
-        pages, [page, askedWith, receivedAt](SavedStore& store) { return store.apply(page, askedWith, receivedAt); });
+    return ask<Done>(Turn::Pages, [this, page, askedWith, receivedAt](SavedStore& store) {
+        const Outcome<Done> done = store.apply(page, askedWith, receivedAt);
+        emptyLogLater();
+        return done;
+    });
 }
 
 SavedData::Later<Done> SavedData::forgetExpired(const QDateTime& now)
 {
-    return ask<Done>(pages, [now](SavedStore& store) { return store.forgetExpired(now); });
+    return ask<Done>(Turn::Pages, [now](SavedStore& store) { return store.forgetExpired(now); });
 }
 
 SavedData::Later<domain::SavedSummary> SavedData::summary()
 {
-    return ask<domain::SavedSummary>(pages, [](SavedStore& store) { return store.summary(); });
+    return ask<domain::SavedSummary>(Turn::Pages, [](SavedStore& store) { return store.summary(); });
 }
 
 SavedData::Later<QList<domain::SavedCitizen>> SavedData::find(const CitizenNumber& number, const QDateTime& now)
 {
-    return ask<QList<domain::SavedCitizen>>(atTheCounter,
+    return ask<QList<domain::SavedCitizen>>(Turn::AtTheCounter,
                                             [number, now](SavedStore& store) { return store.find(number, now); });
 }
 
 SavedData::Later<std::optional<domain::SavedCitizen>> SavedData::find(const CitizenId& id, const QDateTime& now)
 {
-    return ask<std::optional<domain::SavedCitizen>>(atTheCounter,
+    return ask<std::optional<domain::SavedCitizen>>(Turn::AtTheCounter,
                                                     [id, now](SavedStore& store) { return store.find(id, now); });
 }
 
 SavedData::Later<domain::SavedMatches> SavedData::search(const QString& typed, const QDateTime& now)
 {
-    return ask<domain::SavedMatches>(atTheCounter,
+    return ask<domain::SavedMatches>(Turn::AtTheCounter,
                                      [typed, now](SavedStore& store) { return store.search(typed, now); });
 }
 

@@ -14,6 +14,7 @@ namespace bhxh::cache {
 
 class SavedStore;
 class StoreThread;
+enum class Turn;
 
 /// The saved data (dữ liệu đã lưu): the citizens of this desk's office, sealed on disk, for look-ups while the line is
 /// down. One file in a thread of its own; nothing here blocks, and every future is fulfilled in that thread (whenDone
@@ -47,7 +48,7 @@ public:
     explicit SavedData(const QString& folder, const QByteArray& installation, Life life = Life::Lasting,
                        QObject* parent = nullptr);
     /// Closes. Waits for what is being done just now (a page of the register is cut short, overwriting files isn't) and
-    /// until SQLite has brought its log, of 64 MiB at the most, into the file; where something is to be destroyed its
+    /// until SQLite has brought its log, of 128 MiB at the most, into the file; where something is to be destroyed its
     /// keys are overwritten and the rest only removed.
     ~SavedData() override;
 
@@ -101,11 +102,13 @@ signals:
 
 private:
     template <typename T, typename Work>
-    Later<T> ask(int turn, Work work);
+    Later<T> ask(Turn turn, Work work);
     void fillOn();
+    void emptyLogLater();
     void end();
 
     std::unique_ptr<SavedStore> m_store; ///< the thread's
+    bool m_willEmptyLog = false;         ///< the thread's
     const Life m_life;
     std::atomic_int m_toDestroy = 0; ///< how many times it was asked for and isn't done
     std::unique_ptr<StoreThread> m_thread;

@@ -50,8 +50,8 @@ SavedStore::File::File(std::unique_ptr<Database> opened, const SecretBytes& key,
       offers(*database, std::move(installation)), notes(*database, dataKey), people(*database, dataKey)
 {}
 
-SavedStore::SavedStore(QString folder, QByteArray installation, QString name)
-    : m_folder(std::move(folder)), m_installation(std::move(installation)), m_name(std::move(name))
+SavedStore::SavedStore(QString folder, QByteArray installation, QString name, qint64 longLog)
+    : m_folder(std::move(folder)), m_installation(std::move(installation)), m_name(std::move(name)), m_longLog(longLog)
 {}
 
 SavedStore::~SavedStore()
@@ -114,9 +114,10 @@ Outcome<Done> SavedStore::open(const StaffId& member, const SecretBytes& deskKey
     return m_file ? Done{} : done;
 }
 
-SavedStore::Long::Long(SavedStore& store) : m_store(store)
+SavedStore::Long::Long(SavedStore& store, Cut cut) : m_store(store)
 {
     const QMutexLocker lock(&m_store.m_cutting);
+    m_store.m_cut = cut;
     m_store.m_canBeCut = m_store.m_file->database.get();
 }
 
@@ -134,6 +135,13 @@ void SavedStore::cutShort()
         m_canBeCut->cutShort();
 }
 
+void SavedStore::makeWay()
+{
+    const QMutexLocker lock(&m_cutting);
+    if (m_canBeCut && m_cut == Cut::ToMakeWay)
+        m_canBeCut->cutShort();
+}
+
 void SavedStore::close()
 {
     {
@@ -143,6 +151,7 @@ void SavedStore::close()
     m_index.wipe();
     m_indexedTo = 0;
     m_isIndexed = false;
+    m_isLogDue = false;
     m_state = {};
     if (m_file)
         m_file->dataKey.wipe();
@@ -258,7 +267,8 @@ Outcome<Done> SavedStore::apply(const RegisterPage& page, const QString& askedWi
         return failed(afterwards(done.error()));
     m_state = state;
     updateIndex(page, changes);
-    if (!changes.forgotten.isEmpty() || !page.more)
+    m_isLogDue = m_isLogDue || !page.more;
+    if (!changes.forgotten.isEmpty() || m_file->database->pagesInLog() > 2 * m_longLog)
         emptyLog();
     return Done{};
 }
@@ -282,12 +292,28 @@ void SavedStore::updateIndex(const RegisterPage& page, const Changes& changes)
         m_index.forget(gone);
 }
 
-/// What was deleted is out of the log, too. Where that can't be done just now it is done after a later page, or at the
-/// end: the page itself is safe.
+/// What was deleted is out of the log, too. Where that can't be done just now it is due: done when nobody waits, after
+/// a later page, or at the end. The page itself is safe.
 void SavedStore::emptyLog()
 {
     m_file->database->emptyLog();
-    static_cast<void>(m_file->database->outcome());
+    m_isLogDue = !m_file->database->outcome();
+}
+
+bool SavedStore::isLogDue() const
+{
+    return m_file && (m_isLogDue || m_file->database->pagesInLog() > m_longLog);
+}
+
+bool SavedStore::emptyDueLog(const std::function<bool()>& isWaitedFor)
+{
+    if (!isLogDue())
+        return true;
+    const Long canBeCut(*this, Cut::ToMakeWay);
+    const bool makesWay = isWaitedFor();
+    if (!makesWay)
+        emptyLog();
+    return !makesWay && !m_file->database->isCut();
 }
 
 domain::IndexProgress SavedStore::progress() const

@@ -8,6 +8,7 @@
 #include "domain/Register.h"
 #include <QDateTime>
 #include <QMutex>
+#include <functional>
 
 namespace bhxh::cache {
 
@@ -19,9 +20,13 @@ namespace bhxh::cache {
 class SavedStore
 {
 public:
+    /// 64 MiB. A page of the register changes thousands of pages of the file, as hashes lie everywhere: brought into it
+    /// after each, they would be written ten times over.
+    static constexpr qint64 pagesOfALongLog = 16384;
+
     /// @param folder for saved data only; made where it isn't there, for its owner only @param installation this desk's
-    /// id @param name of its file
-    SavedStore(QString folder, QByteArray installation, QString name = QStringLiteral("saved.db"));
+    /// id @param name of its file @param longLog from how many pages on the log counts as long
+    SavedStore(QString folder, QByteArray installation, QString name, qint64 longLog = pagesOfALongLog);
     ~SavedStore();
     Q_DISABLE_COPY_MOVE(SavedStore)
 
@@ -34,6 +39,8 @@ public:
     /// A page that is being kept, or a forgetting of everybody, is taken back (SavedDataUnavailable), so that whoever
     /// closes needn't wait for it. In any thread.
     void cutShort();
+    /// Somebody at the counter waits: an emptying of the log that waits for nobody is put off. In any thread.
+    void makeWay();
     [[nodiscard]] bool isOpen() const { return m_file != nullptr; }
 
     /// Gives the data key to each of them who can't open it yet.
@@ -67,6 +74,13 @@ public:
     /// Everybody who is kept is in the index.
     [[nodiscard]] bool isIndexed() const { return m_isIndexed; }
 
+    /// The write-ahead log is long, or holds the end of the feed: it is to be brought into the file as soon as nobody
+    /// waits. Where that never comes, a page of the register that finds it twice as long doesn't wait for it.
+    [[nodiscard]] bool isLogDue() const;
+    /// Does so. False where it had to make way: to be tried again after whoever waits. @param isWaitedFor told once
+    /// makeWay reaches this, so that nobody is missed
+    bool emptyDueLog(const std::function<bool()>& isWaitedFor);
+
     /// The wraps of the key first, then every file, overwritten. Works without a key and on damaged files. Failure:
     /// SavedDataUnavailable, where a file is still there.
     domain::Outcome<domain::Done> destroy();
@@ -85,11 +99,15 @@ private:
         SealedNotes notes;
         People people;
     };
+    enum class Cut {
+        ToClose,  ///< by cutShort only
+        ToMakeWay ///< or by makeWay
+    };
     /// What may be cut short, as long as this lives.
     class Long
     {
     public:
-        explicit Long(SavedStore& store);
+        explicit Long(SavedStore& store, Cut cut = Cut::ToClose);
         ~Long();
         Q_DISABLE_COPY_MOVE(Long)
 
@@ -129,13 +147,16 @@ private:
     QString m_folder;
     QByteArray m_installation;
     QString m_name;
+    const qint64 m_longLog;
     std::unique_ptr<File> m_file;
     QMutex m_cutting;               ///< for:
     Database* m_canBeCut = nullptr; ///< not closed as long as it is named here
+    Cut m_cut = Cut::ToClose;
     StoreState m_state = {};
     NameIndex m_index;
     People::Row m_indexedTo = 0; ///< all rows up to here are in the index
     bool m_isIndexed = false;    ///< all rows are
+    bool m_isLogDue = false;     ///< however long it is
 };
 
 } // namespace bhxh::cache

@@ -1,6 +1,7 @@
 // The part of SavedStore that is about who can open it: each member by their own key, and nobody once the last is gone.
 #include "cache/SavedStore.h"
 
+#include "vault/Sealing.h"
 #include <QFile>
 #include <sqlite3.h>
 
@@ -10,8 +11,6 @@ using namespace domain;
 using secret::SecretBytes;
 
 namespace {
-
-constexpr qsizetype dataKeySize = 32;
 
 /// How many ways there are to open it.
 qint64 keysIn(Database& database, const QByteArray& installation)
@@ -69,7 +68,7 @@ Outcome<SecretBytes> SavedStore::dataKeyFor(Database& database, const StaffId& m
 Outcome<std::unique_ptr<SavedStore::File>> SavedStore::begin(std::unique_ptr<Database> database, const StaffId& member,
                                                              const SecretBytes& deskKey)
 {
-    auto file = std::make_unique<File>(std::move(database), SecretBytes::random(dataKeySize), m_installation);
+    auto file = std::make_unique<File>(std::move(database), SecretBytes::random(vault::keySize), m_installation);
     Transaction transaction(*file->database);
     file->members.wrap(member, deskKey, file->dataKey);
     file->notes.begin({});

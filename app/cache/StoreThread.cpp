@@ -24,6 +24,12 @@ void StoreThread::put(Turn turn, Job job)
     m_something.wakeOne();
 }
 
+bool StoreThread::isAskedFor(Turn turn)
+{
+    const QMutexLocker lock(&m_mutex);
+    return !m_jobs.at(static_cast<size_t>(turn)).empty();
+}
+
 /// Nothing where the thread is to end.
 StoreThread::Job StoreThread::next()
 {

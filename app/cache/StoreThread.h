@@ -12,20 +12,21 @@
 
 namespace bhxh::cache {
 
+/// Whose turn it is: SavedData names it without knowing this header.
+enum class Turn { AtTheCounter, Pages, Later };
+
 /// The one thread of the saved data. Jobs are done one at a time: whoever stands at the counter first, then the pages
-/// of the register, then what is only for later (the index after unlocking), and in the order in which they came within
-/// each. A job whose future was cancelled before its turn isn't done at all.
+/// of the register, then what is only for later (the index after unlocking, the log), and in the order in which they
+/// came within each. A job whose future was cancelled before its turn isn't done at all.
 class StoreThread final : public QThread
 {
 public:
-    enum class Turn { AtTheCounter, Pages, Later };
-
     /// @param last what is done in the thread before it ends
     explicit StoreThread(std::function<void()> last);
     ~StoreThread() override { end(); }
 
-    /// Waits for the job that is being done and for the last one; the futures of the others are cancelled when this
-    /// goes.
+    /// Waits for the job that is being done, and for `last`. Jobs that wait are never done: their futures are cancelled
+    /// when this is destroyed.
     void end();
 
     /// May be called in any thread, and by a job. Fulfilled in this thread: use it through something that comes back to
@@ -44,6 +45,9 @@ public:
         });
         return future;
     }
+
+    /// Whether somebody waits whose turn this is. In any thread.
+    [[nodiscard]] bool isAskedFor(Turn turn);
 
 private:
     using Job = std::function<void()>;

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "cache/LockedHeap.h"
 #include <cstddef>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -11,7 +11,7 @@ namespace bhxh::cache {
 void wipeMemory(void* bytes, std::size_t size);
 
 /// An allocator whose memory is overwritten before it is given back, so that neither growing nor clearing leaves
-/// anything behind. Not locked: the index is too big for that.
+/// anything behind, and kept out of swap and core files as far as LockedHeap can.
 template <typename T>
 struct WipedMemory
 {
@@ -21,12 +21,12 @@ struct WipedMemory
     explicit(false) WipedMemory(const WipedMemory<Other>& /*other*/)
     {}
 
-    T* allocate(std::size_t count) { return std::allocator<T>().allocate(count); }
-    void deallocate(T* memory, std::size_t count)
+    T* allocate(std::size_t count)
     {
-        wipeMemory(memory, count * sizeof(T));
-        std::allocator<T>().deallocate(memory, count);
+        static_assert(alignof(T) <= alignof(std::max_align_t));
+        return static_cast<T*>(LockedHeap::shared().take(count * sizeof(T)));
     }
+    void deallocate(T* memory, std::size_t count) { LockedHeap::shared().giveBack(memory, count * sizeof(T)); }
     friend bool operator==(const WipedMemory&, const WipedMemory&) { return true; }
 };
 

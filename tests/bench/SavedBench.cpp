@@ -145,7 +145,7 @@ double longestBesideABusyThread(quint32 people)
 
 void sync(const QString& folder, quint32 people)
 {
-    SavedStore store(folder + u"/saved"_s, "desk-1");
+    SavedStore store(folder + u"/saved"_s, "desk-1", u"saved.db"_s);
     must(store.open(lan, benchKey(), monday) && store.serve(office, keepDays), "doesn't open");
     must(store.fillIndex(1).has_value(), "no index");
     Durations applying;
@@ -168,7 +168,7 @@ void find(const QString& folder, quint32 people)
 {
     for (const QString& file : {u"/saved/saved.db"_s, u"/keyed.db"_s})
         readThrough(folder + file);
-    SavedStore store(folder + u"/saved"_s, "desk-1");
+    SavedStore store(folder + u"/saved"_s, "desk-1", u"saved.db"_s);
     must(store.open(lan, benchKey(), monday).has_value(), "doesn't open");
     Bare bare(folder + u"/keyed.db"_s);
     sqlite3_stmt* select = bare.prepare("SELECT sealed FROM keyed WHERE key = ?");

@@ -24,10 +24,13 @@ int verdict(int failure, bool isWriting = false)
     return failingKind == FailingDisk::Kind::Full ? SQLITE_FULL : failure;
 }
 
+std::function<void()> toldOfPages;
+
 struct File
 {
     sqlite3_file base;
     sqlite3_file* real; ///< behind this one, in the same piece of memory
+    bool isDatabase;
 };
 
 sqlite3_vfs* realVfs = nullptr;
@@ -52,12 +55,19 @@ int mayFail(sqlite3_file* file, Arguments... arguments)
     return passedOn<Method>(file, arguments...);
 }
 
+int write(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 at)
+{
+    if (toldOfPages && reinterpret_cast<File*>(file)->isDatabase)
+        toldOfPages();
+    return mayFail<&sqlite3_io_methods::xWrite, SQLITE_IOERR_WRITE, true>(file, bytes, size, at);
+}
+
 using Io = sqlite3_io_methods;
 const Io methods = {
     .iVersion = 1,
     .xClose = passedOn<&Io::xClose>,
     .xRead = mayFail<&Io::xRead, SQLITE_IOERR_READ, false, void*, int, sqlite3_int64>,
-    .xWrite = mayFail<&Io::xWrite, SQLITE_IOERR_WRITE, true, const void*, int, sqlite3_int64>,
+    .xWrite = write,
     .xTruncate = mayFail<&Io::xTruncate, SQLITE_IOERR_TRUNCATE, true, sqlite3_int64>,
     .xSync = mayFail<&Io::xSync, SQLITE_IOERR_FSYNC, true, int>,
     .xFileSize = mayFail<&Io::xFileSize, SQLITE_IOERR_FSTAT, false, sqlite3_int64*>,
@@ -79,6 +89,7 @@ int openFile(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int*
 {
     auto* ours = reinterpret_cast<File*>(file);
     ours->base.pMethods = nullptr;
+    ours->isDatabase = (flags & SQLITE_OPEN_MAIN_DB) != 0;
     ours->real = reinterpret_cast<sqlite3_file*>(ours + 1);
     if (const int failure = verdict(SQLITE_CANTOPEN); failure != SQLITE_OK)
         return failure;
@@ -129,6 +140,11 @@ void FailingDisk::failAt(int call, Kind kind)
     callsLeft = call;
     hasFailed = false;
     failingKind = kind;
+}
+
+void FailingDisk::beforeEachPage(std::function<void()> told)
+{
+    toldOfPages = std::move(told);
 }
 
 bool FailingDisk::heal()

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 namespace bhxh::tests {
 
 /// A disk under SQLite, of which a given call fails: reading, writing, bringing to disk, cutting, opening, deleting,
@@ -16,6 +18,9 @@ public:
     static void install();
     /// From now on the call number `call` fails (0 is the next).
     static void failAt(int call, Kind kind);
+    /// `told` is called before each page that is written into a database itself, not into its log, in the thread that
+    /// writes; the writing waits for it. To be said while nobody writes.
+    static void beforeEachPage(std::function<void()> told);
     /// Everything works again; whether the call that was to fail was made at all.
     static bool heal();
 };

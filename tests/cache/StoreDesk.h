@@ -32,7 +32,11 @@ struct StoreDesk
     [[nodiscard]] cache::Colleague minhAsColleague() const { return {minh, cache::MemberPair(minhsKey).publicKey()}; }
     [[nodiscard]] QString path() const { return folder.path() + QStringLiteral("/saved"); }
     [[nodiscard]] QString file() const { return path() + QStringLiteral("/saved.db"); }
-    [[nodiscard]] cache::SavedStore store() const { return cache::SavedStore(path(), "desk-1"); }
+    [[nodiscard]] QString log() const { return file() + QStringLiteral("-wal"); }
+    [[nodiscard]] cache::SavedStore store(const QByteArray& installation = "desk-1") const
+    {
+        return cache::SavedStore(path(), installation, QStringLiteral("saved.db"));
+    }
 };
 
 /// What is kept of somebody who was received at `receivedAt`.

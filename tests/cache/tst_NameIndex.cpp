@@ -1,3 +1,4 @@
+#include "cache/LockedHeap.h"
 #include "cache/NameIndex.h"
 #include <QTest>
 
@@ -42,6 +43,7 @@ private slots:
     void whoIsForgottenIsNotFound();
     void aRowThatWasFreeIsUsedAgain();
     void wipedIsEmpty();
+    void wipedHoldsNothing();
     void strangeNamesAndQueriesEnd();
 
 private:
@@ -269,6 +271,19 @@ void tst_NameIndex::wipedIsEmpty()
     QCOMPARE(found(u"lan"_s), QStringList());
     put(u"Lê Lan"_s);
     QCOMPARE(m_index.people(), 1);
+}
+
+/// Not emptied only: its memory was overwritten and given back.
+void tst_NameIndex::wipedHoldsNothing()
+{
+    m_index.wipe();
+    const size_t before = bhxh::cache::LockedHeap::shared().amount().held;
+    m_index.expect(200'000);
+    for (int i = 0; i < 5000; ++i)
+        put(u"Lê Văn Rấtdài%1"_s.arg(i));
+    QVERIFY(bhxh::cache::LockedHeap::shared().amount().held > before + 3 * 800'000);
+    m_index.wipe();
+    QVERIFY(bhxh::cache::LockedHeap::shared().amount().held <= before);
 }
 
 void tst_NameIndex::strangeNamesAndQueriesEnd()

@@ -85,6 +85,9 @@ private slots:
     void readingToTheEndKeepsEverybody();
     void aPageThatDoesNotFollowIsRefused();
 
+    void theLogIsEmptiedWhereNobodyWaits();
+    void theLogDoesNotGrowWhereSomebodyAlwaysWaits();
+
     void searchesNames();
     void searchesWhileTheIndexIsFilled();
     void theIndexFollowsThePages();
@@ -109,7 +112,7 @@ void tst_SavedStore::init()
 
 SavedStore& tst_SavedStore::opened()
 {
-    m_store = std::make_unique<SavedStore>(m_desk->path(), "desk-1");
+    m_store = std::make_unique<SavedStore>(m_desk->path(), "desk-1", u"saved.db"_s);
     if (!m_store->open(lan, m_desk->lansKey, monday))
         QTest::qFail("doesn't open", __FILE__, __LINE__);
     return *m_store;
@@ -333,8 +336,7 @@ void tst_SavedStore::anOfferThatIsNotGenuineOpensNothing()
     told(forgery.constData());
     QCOMPARE(codeOf(m_store->open(minh, m_desk->minhsKey, monday)), FailureCode::SavedDataNoKey);
     // Of another desk it opens nothing either, though the member and their key are the same.
-    QCOMPARE(codeOf(SavedStore(m_desk->path(), "desk-2").open(minh, m_desk->minhsKey, monday)),
-             FailureCode::SavedDataNoKey);
+    QCOMPARE(codeOf(m_desk->store("desk-2").open(minh, m_desk->minhsKey, monday)), FailureCode::SavedDataNoKey);
     QVERIFY(m_store->open(lan, m_desk->lansKey, monday));
 }
 
@@ -419,8 +421,7 @@ void tst_SavedStore::anotherKeyDoesNotOpen()
     m_store->close();
     QCOMPARE(codeOf(m_store->open(lan, m_desk->minhsKey, monday)), FailureCode::SavedDataOtherKey);
     QCOMPARE(codeOf(m_store->open(minh, m_desk->minhsKey, monday)), FailureCode::SavedDataNoKey);
-    QCOMPARE(codeOf(SavedStore(m_desk->path(), "desk-2").open(lan, m_desk->lansKey, monday)),
-             FailureCode::SavedDataNoKey);
+    QCOMPARE(codeOf(m_desk->store("desk-2").open(lan, m_desk->lansKey, monday)), FailureCode::SavedDataNoKey);
     QVERIFY(m_store->open(lan, m_desk->lansKey, monday)); // and nothing was lost
     QCOMPARE(found(u"7900000001"_s).size(), 1);
 }
@@ -587,6 +588,42 @@ void tst_SavedStore::aPageThatDoesNotFollowIsRefused()
     QVERIFY(m_store->serve(u"7902"_s, keepDays));
     QCOMPARE(codeOf(m_store->apply(inventedPage(4, 3, false), u"after-4"_s, monday)), FailureCode::SavedDataNotOpen);
     QCOMPARE(m_store->summary()->people, 0);
+}
+
+void tst_SavedStore::theLogIsEmptiedWhereNobodyWaits()
+{
+    apply(inventedPage(1, 20, true));
+    QVERIFY(!m_store->isLogDue());
+    apply(inventedPage(21, 20, false));
+    QVERIFY(m_store->isLogDue());
+    QVERIFY(!m_store->emptyDueLog([] { return true; }));
+    QVERIFY(!m_store->emptyDueLog([this] {
+        m_store->makeWay();
+        return false;
+    }));
+    QVERIFY(m_store->isLogDue());
+    QVERIFY(QFile(m_desk->log()).size() > 0);
+    QVERIFY(m_store->emptyDueLog([] { return false; }));
+    QVERIFY(!m_store->isLogDue());
+    QCOMPARE(QFile(m_desk->log()).size(), 0);
+    QCOMPARE(found(u"7900000021"_s).size(), 1);
+}
+
+void tst_SavedStore::theLogDoesNotGrowWhereSomebodyAlwaysWaits()
+{
+    constexpr qint64 longLog = 20; // pages of 4 KiB, with 24 bytes in front of each
+    constexpr qint64 most = 32 + 2 * longLog * (4096 + 24);
+    m_store = std::make_unique<SavedStore>(m_desk->path(), "desk-1", u"saved.db"_s, longLog);
+    QVERIFY(m_store->open(lan, m_desk->lansKey, monday));
+    int timesDue = 0;
+    for (quint32 page = 0; page < 40; ++page) {
+        apply(inventedPage(page * 20, 20, true));
+        timesDue += m_store->isLogDue() ? 1 : 0;
+        QVERIFY(!m_store->isLogDue() || !m_store->emptyDueLog([] { return true; }));
+        QVERIFY(QFile(m_desk->log()).size() <= most);
+    }
+    QVERIFY(timesDue > 0);
+    QCOMPARE(m_store->summary()->people, 800);
 }
 
 void tst_SavedStore::searchesNames()

@@ -201,7 +201,7 @@ QString tst_SyncKill::whatIsWrongIn(const QString& folder)
 {
     const auto right = rightNow();
     const QDateTime now = desk->clock.now();
-    SavedStore store(folder, installation);
+    SavedStore store(folder, installation, QStringLiteral("saved.db"));
     if (!store.open(lan, fixedKey(), now) || !store.serve(office, keepDays))
         return u"doesn't open"_s;
     const auto summary = store.summary();

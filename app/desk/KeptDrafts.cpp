@@ -78,11 +78,6 @@ Outcome<QList<Kept>> parsed(QByteArray plain)
     return items;
 }
 
-bool isLost(const Failure& failure)
-{
-    return failure.code == FailureCode::SealedFileDamaged || failure.code == FailureCode::SealedFileOtherKey;
-}
-
 QString numberOf(const domain::Citizen& citizen)
 {
     const QList<domain::CitizenNumber> numbers = citizen.currentNumbers();
@@ -133,8 +128,8 @@ void KeptDrafts::opened(bool afterLock)
         m_sealed.clear();
     } else if (m_keys.isLasting()) {
         const auto items = read();
-        m_isRead = items || isLost(items.error());
-        state.lost = !items && isLost(items.error());
+        state.lost = !items && vault::SealedFile::isLost(items.error());
+        m_isRead = items || state.lost;
         if (items)
             state.items = *items;
         else if (state.lost) // no key opens it any more: told once

@@ -155,9 +155,7 @@ void KeptWork::opened(bool afterLock)
         const auto plain = vault::SealedFile(file(), purpose).load(m_session.deskKey());
         if (plain && *plain)
             work = parsed(**plain);
-        // What can't be read today may be read tomorrow; what no key opens any more is of no use.
-        const bool isLost = !plain && (plain.error().code == domain::FailureCode::SealedFileDamaged ||
-                                       plain.error().code == domain::FailureCode::SealedFileOtherKey);
+        const bool isLost = !plain && vault::SealedFile::isLost(plain.error());
         state.lost = state.lost || isLost;
         isFileOfUse = !plain && !isLost;
     }

@@ -31,12 +31,15 @@ const QString handedOver = u"kept draft"_s;
 
 QJsonObject objectOf(const Kept& kept)
 {
-    return {{u"id"_s, kept.id.toString(QUuid::WithoutBraces)},
-            {u"citizen"_s, kept.citizen.text()},
-            {u"name"_s, kept.citizenName},
-            {u"number"_s, kept.citizenNumber},
-            {u"draft"_s, draftObject(kept.draft)},
-            {u"at"_s, kept.keptAt.toString(Qt::ISODate)}};
+    QJsonObject object{{u"id"_s, kept.id.toString(QUuid::WithoutBraces)},
+                       {u"citizen"_s, kept.citizen.text()},
+                       {u"name"_s, kept.citizenName},
+                       {u"number"_s, kept.citizenNumber},
+                       {u"draft"_s, draftObject(kept.draft)},
+                       {u"at"_s, kept.keptAt.toString(Qt::ISODate)}};
+    if (kept.writtenOn)
+        object[u"writtenOn"_s] = emailObject(*kept.writtenOn);
+    return object;
 }
 
 /// One whose citizen can't be told is of no use.
@@ -51,6 +54,7 @@ std::optional<Kept> keptOf(const QJsonObject& object)
                 .citizenName = object["name"_L1].toString(),
                 .citizenNumber = object["number"_L1].toString(),
                 .draft = readDraft(object["draft"_L1].toObject()),
+                .writtenOn = readEmail(object["writtenOn"_L1]),
                 .keptAt = QDateTime::fromString(object["at"_L1].toString(), Qt::ISODate).toUTC()};
 }
 
@@ -247,6 +251,7 @@ std::optional<QUuid> KeptDrafts::keepForm(OthersOfTheCitizen others)
                   .citizenName = citizen.name.clearText(),
                   .citizenNumber = numberOf(citizen),
                   .draft = m_changes.state().draft,
+                  .writtenOn = m_changes.state().begunOn->email,
                   .keptAt = m_session.now().toUTC()});
     items.last().draft.identityChecked = false;
     return keepAll(items) ? std::optional(items.last().id) : std::nullopt;
@@ -282,13 +287,12 @@ void KeptDrafts::citizenIsOpen()
     state.takingUp.reset();
     const bool isTheirs =
         kept != m_state.items.cend() && lookup.kind == CitizenLookup::Kind::Open && lookup.citizen->id == kept->citizen;
-    const auto draft = isTheirs ? std::optional(kept->draft) : std::nullopt;
+    const auto taken = isTheirs ? std::optional(*kept) : std::nullopt;
     set(state);
-    if (!draft || !m_changes.mayDraft())
+    if (!taken || !m_changes.mayDraft())
         return;
-    m_changes.startDraft();
     m_onForm = id;
-    m_changes.edit(*draft);
+    m_changes.takeUpDraft(taken->draft, taken->writtenOn);
 }
 
 /// The central took the request: what it came from has been done. Of one that had no answer yet when the desk was

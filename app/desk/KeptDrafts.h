@@ -30,7 +30,8 @@ public:
         QString citizenName;   ///< to find it by: as it was on the record
         QString citizenNumber; ///< grouped; empty where there is none
         EmailChanges::Draft draft;
-        QDateTime keptAt; ///< UTC, central's clock
+        std::optional<domain::RegisteredEmail> writtenOn; ///< registered then; nothing: of an earlier program
+        QDateTime keptAt;                                 ///< UTC, central's clock
     };
 
     struct State

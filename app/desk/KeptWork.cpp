@@ -80,8 +80,10 @@ QJsonObject KeptWork::collected() const
         const auto& changes = m_changes.state();
         const bool isAsked =
             changes.kind == Changing::Asking || (changes.kind == Changing::NotKnown && !changes.change);
-        if (changes.kind == Changing::Drafting || changes.kind == Changing::Confirming || isAsked)
+        if (changes.kind == Changing::Drafting || changes.kind == Changing::Confirming || isAsked) {
             work[u"draft"_s] = draftObject(changes.draft);
+            work[u"writtenOn"_s] = emailObject(changes.begunOn->email);
+        }
         const auto& resets = m_resets.state();
         const bool isStarted =
             resets.kind == Resetting::Starting || (resets.kind == Resetting::NotKnown && !resets.reset);
@@ -233,8 +235,7 @@ void KeptWork::citizenIsOpen()
     m_awaited.reset();
     QJsonObject left;
     if (m_work.contains("draft"_L1)) {
-        m_changes.startDraft();
-        m_changes.edit(readDraft(m_work["draft"_L1].toObject()));
+        m_changes.takeUpDraft(readDraft(m_work["draft"_L1].toObject()), readEmail(m_work["writtenOn"_L1]));
         // The change that was asked for came through, or somebody else's is open by now: the card shows which.
         if (m_changes.state().kind != EmailChanges::Kind::Drafting && !m_work["outcomeOpen"_L1].toBool())
             left = m_work;

@@ -260,8 +260,8 @@ QString EmailChangePanel::conflictWords() const
         return tr("The line is back, and a change of this address is open already. It has to be decided or withdrawn "
                   "first; what was typed here can be kept until then.");
     if (!state.failure)
-        return tr("The line is back, and the address on record is not the one in the saved data. Compare before "
-                  "going on; what was typed here is kept.");
+        return tr("The address on record is not the one that stood here when this was written. Compare before going "
+                  "on; what was typed here is kept.");
     if (state.newerCitizen->email != state.begunOn->email)
         return tr("Somebody else was faster and changed the address on record. Compare before going on; what was "
                   "typed here is kept.");

@@ -205,16 +205,16 @@ bool KeptDrafts::mayKeep() const
 
 void KeptDrafts::keep()
 {
-    if (mayKeep() && keepForm(OthersOfTheCitizen::Replaced))
+    if (mayKeep() && keepForm())
         m_changes.discardDraft();
 }
 
-/// Unasked: no other draft goes for it. Where it can't be kept it stays on the form.
+/// Unasked. Where it can't be kept it stays on the form.
 void KeptDrafts::setAside()
 {
     if (!mayKeep()) // nothing was typed
         return m_changes.discardDraft();
-    const auto id = keepForm(OthersOfTheCitizen::Stay);
+    const auto id = keepForm();
     if (!id)
         return;
     if (m_broughtBack && m_broughtBack->citizen == m_lookup.state().citizen->id)
@@ -225,8 +225,16 @@ void KeptDrafts::setAside()
     m_changes.discardDraft();
 }
 
+/// The same address for the same citizen: the form is a newer writing of it.
+bool KeptDrafts::isOnForm(const Kept& kept) const
+{
+    const auto& citizen = m_lookup.state().citizen;
+    const QString email = m_changes.state().draft.email;
+    return citizen && kept.citizen == citizen->id && !email.isEmpty() && kept.draft.email == email;
+}
+
 /// Nothing where it failed.
-std::optional<QUuid> KeptDrafts::keepForm(OthersOfTheCitizen others)
+std::optional<QUuid> KeptDrafts::keepForm()
 {
     const auto told = [this](const Failure& failure) {
         tell(failure);
@@ -241,9 +249,7 @@ std::optional<QUuid> KeptDrafts::keepForm(OthersOfTheCitizen others)
     }
     const domain::Citizen& citizen = *m_lookup.state().citizen;
     QList<Kept> items = m_state.items;
-    items.removeIf([&](const Kept& kept) {
-        return kept.id == m_onForm || (others == OthersOfTheCitizen::Replaced && kept.citizen == citizen.id);
-    });
+    items.removeIf([this](const Kept& kept) { return kept.id == m_onForm || isOnForm(kept); });
     if (items.size() >= most)
         return told(Failure{FailureCode::TooManyDrafts});
     items.append({.id = QUuid::createUuid(),
@@ -343,16 +349,10 @@ void KeptDrafts::broughtBack()
                                 .wasAsked = text.startsWith(u"asked/"_s)};
 }
 
-/// The same address was typed: it came from there.
 void KeptDrafts::dropSent(const std::optional<QUuid>& id)
 {
-    const auto& citizen = m_lookup.state().citizen;
-    const QString email = m_changes.state().draft.email;
     QList<Kept> items = m_state.items;
-    items.removeIf([&](const Kept& kept) {
-        const bool isSame = !email.isEmpty() && kept.draft.email == email;
-        return citizen && kept.citizen == citizen->id && (kept.id == id || isSame);
-    });
+    items.removeIf([&](const Kept& kept) { return kept.id == id || isOnForm(kept); });
     if (items.size() != m_state.items.size())
         keepAll(items);
 }

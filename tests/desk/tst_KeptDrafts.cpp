@@ -30,7 +30,7 @@ private slots:
     void onlyWhatWasTypedAndNotSentMayBeKept();
     void keepingClosesTheFormAndLastsBeyondTheProgram();
     void nothingLiesInClear();
-    void oneIsKeptForACitizen();
+    void oneIsKeptForAnAddress();
     void whileTheDeskIsLockedThereAreNone();
     void withoutAKeychainTheyOutliveALock();
     void takingUpWorksWithoutTheCentralToo();
@@ -279,17 +279,29 @@ void tst_KeptDrafts::nothingLiesInClear()
     QVERIFY(!file.fileName().contains(u"lan"_s));
 }
 
-void tst_KeptDrafts::oneIsKeptForACitizen()
+void tst_KeptDrafts::oneIsKeptForAnAddress()
 {
+    const auto addresses = [this] {
+        QStringList all;
+        for (const KeptDrafts::Kept& one : kept().state().items)
+            all.append(one.draft.email);
+        return all;
+    };
     const auto person = room.person(u"proven"_s);
     keepFor(person, u"mot@example.com"_s);
     keepFor(room.person(u"proven"_s), u"hai@example.com"_s);
+    keepFor(person, u"ba@example.com"_s); // another address is another draft
     QVERIFY(m_desk->open(person));
-    type(u"ba@example.com"_s);
+    type(u"mot@example.com"_s);
     kept().keep();
-    QCOMPARE(kept().state().items.size(), 2);
-    QCOMPARE(kept().state().items.first().draft.email, u"hai@example.com"_s); // the oldest first
-    QCOMPARE(kept().state().items.last().draft.email, u"ba@example.com"_s);
+    QCOMPARE(addresses(), QStringList({u"hai@example.com"_s, u"ba@example.com"_s, u"mot@example.com"_s}));
+    kept().takeUp(kept().state().items[1].id);
+    QVERIFY(isDrafting());
+    auto draft = changes().state().draft;
+    draft.email = u"bon@example.com"_s; // corrected: what it was taken up from goes
+    changes().edit(draft);
+    kept().keep();
+    QCOMPARE(addresses(), QStringList({u"hai@example.com"_s, u"mot@example.com"_s, u"bon@example.com"_s}));
 }
 
 void tst_KeptDrafts::whileTheDeskIsLockedThereAreNone()

@@ -388,15 +388,15 @@ void EmailChangePanel::tellRest()
     }
 }
 
-/// The one for the open citizen, while nothing else is under way for them.
+/// The newest for the open citizen, while nothing else is under way for them.
 const desk::KeptDrafts::Kept* EmailChangePanel::keptDraft() const
 {
     const auto& citizen = m_desk.lookup.state().citizen;
     if (m_part != Part::None || !citizen || !m_desk.emailChanges.mayDraft())
         return nullptr;
     const auto& items = m_desk.keptDrafts.state().items;
-    const auto kept = std::ranges::find(items, citizen->id, &desk::KeptDrafts::Kept::citizen);
-    return kept == items.cend() ? nullptr : &*kept;
+    const auto kept = std::ranges::find(items.crbegin(), items.crend(), citizen->id, &desk::KeptDrafts::Kept::citizen);
+    return kept == items.crend() ? nullptr : &*kept;
 }
 
 void EmailChangePanel::messageAction()

@@ -42,8 +42,7 @@ KeptWork::KeptWork(Session& session, StaffKeys& keys, Connection& connection, Ci
         m_awaited.reset();
     });
     connect(&session, &Session::opened, this, &KeptWork::opened);
-    connect(&lookup, &CitizenLookup::stateChanged, this, &KeptWork::citizenIsOpen);
-    connect(&lookup, &CitizenLookup::stateChanged, this, &KeptWork::offerAgain);
+    connect(&lookup, &CitizenLookup::stateChanged, this, &KeptWork::lookupMoved);
     connect(&connection, &Connection::stateChanged, this, &KeptWork::offerAgain);
     connect(&session, &Session::stateChanged, this, &KeptWork::offerAgain);
     connect(&approvals, &Approvals::stateChanged, this, &KeptWork::queueIsThere);
@@ -198,11 +197,12 @@ void KeptWork::bringBack()
     State state;
     state.outcomeWasOpen = m_work["outcomeOpen"_L1].toBool();
     set(state);
-    for (auto member = m_work.constBegin(); member != m_work.constEnd(); ++member) {
-        if (member.key().startsWith("typed."_L1))
-            m_typed.insert(member.key().mid(6), member.value().toString());
+    const QStringList members = m_work.keys();
+    for (const QString& member : members) {
+        if (member.startsWith("typed."_L1))
+            m_typed.insert(member.mid(6), m_work.take(member).toString());
     }
-    if (const auto selected = domain::EmailChangeId::parse(m_work["selected"_L1].toString()))
+    if (const auto selected = domain::EmailChangeId::parse(m_work.take("selected"_L1).toString()))
         m_selected = *selected;
     queueIsThere();
     const auto citizen = domain::CitizenId::parse(m_work["citizen"_L1].toString());
@@ -225,13 +225,22 @@ void KeptWork::queueIsThere()
         m_approvals.select(selected);
 }
 
+/// Where the look-up ended without the record that is awaited, what waits for it is offered: else nothing on the desk
+/// tells of it any more.
+void KeptWork::lookupMoved()
+{
+    const auto& lookup = m_lookup.state();
+    const bool isEnded = lookup.kind != CitizenLookup::Kind::Opening;
+    if (m_awaited && lookup.kind == CitizenLookup::Kind::Open && lookup.citizen->id == *m_awaited)
+        return citizenIsOpen();
+    m_isOffered = m_isOffered || (m_awaited && isEnded);
+    offerAgain();
+}
+
 /// The record is there again: the forms open on it as they were. Until then they stay sealed, however often the line
 /// fails.
 void KeptWork::citizenIsOpen()
 {
-    const auto& lookup = m_lookup.state();
-    if (!m_awaited || lookup.kind != CitizenLookup::Kind::Open || lookup.citizen->id != *m_awaited)
-        return;
     m_awaited.reset();
     QJsonObject left;
     if (m_work.contains("draft"_L1)) {
@@ -266,16 +275,14 @@ void KeptWork::settle(const QJsonObject& left)
 {
     const QJsonObject earlier = left.isEmpty() ? m_work["earlier"_L1].toObject() : left;
     forgetAll();
-    if (earlier.isEmpty())
-        return;
-    m_work = earlier;
-    QByteArray plain = QJsonDocument(earlier).toJson(QJsonDocument::Compact);
-    save(plain);
-    secret::overwrite(plain);
-    m_isOffered = true;
-    State state = m_state;
-    state.waitingSince = offered();
-    set(state);
+    if (!earlier.isEmpty()) {
+        m_work = earlier;
+        QByteArray plain = QJsonDocument(earlier).toJson(QJsonDocument::Compact);
+        save(plain);
+        secret::overwrite(plain);
+        m_isOffered = true;
+    }
+    offerAgain();
 }
 
 /// A reset form whose citizen can be asked about of the central.
@@ -296,7 +303,7 @@ std::optional<QDateTime> KeptWork::offered() const
 
 void KeptWork::offerAgain()
 {
-    if (!m_isOffered || offered() == m_state.waitingSince)
+    if (offered() == m_state.waitingSince)
         return;
     State state = m_state;
     state.waitingSince = offered();
@@ -307,6 +314,7 @@ void KeptWork::forgetAll()
 {
     m_work = {};
     m_isOffered = false;
+    m_awaited.reset();
     m_sealed.clear();
     if (m_keys.isLasting() && m_session.state().member)
         vault::SealedFile(file(), purpose).remove();

@@ -2249,16 +2249,16 @@
         <translation>Mở bản nháp</translation>
     </message>
     <message>
-        <source>The line is back, and the address on record is not the one in the saved data. Compare before going on; what was typed here is kept.</source>
-        <translation>Đã có đường truyền, và địa chỉ đã đăng ký khác với dữ liệu đã lưu. So sánh trước khi tiếp tục; nội dung đã nhập vẫn được giữ.</translation>
-    </message>
-    <message>
         <source>&amp;Keep the draft</source>
         <translation>&amp;Giữ bản nháp</translation>
     </message>
     <message>
         <source>The line is back, and a change of this address is open already. It has to be decided or withdrawn first; what was typed here can be kept until then.</source>
         <translation>Đã có kết nối trở lại, và đã có một yêu cầu thay đổi địa chỉ này đang mở. Yêu cầu đó phải được duyệt hoặc rút trước; nội dung đã nhập ở đây có thể giữ lại đến lúc đó.</translation>
+    </message>
+    <message>
+        <source>The address on record is not the one that stood here when this was written. Compare before going on; what was typed here is kept.</source>
+        <translation>Địa chỉ đã đăng ký không còn như lúc nội dung này được nhập. So sánh trước khi tiếp tục; nội dung đã nhập vẫn được giữ.</translation>
     </message>
 </context>
 <context>

@@ -63,4 +63,20 @@ PasswordResets::Form readForm(const QJsonObject& object)
     return form;
 }
 
+QJsonObject emailObject(const domain::RegisteredEmail& email)
+{
+    return {{u"state"_s, int(email.state)},
+            {u"masked"_s, email.masked},
+            {u"since"_s, email.since.toString(Qt::ISODateWithMs)}};
+}
+
+std::optional<domain::RegisteredEmail> readEmail(const QJsonValue& value)
+{
+    if (!value.isObject())
+        return std::nullopt;
+    return domain::RegisteredEmail{.state = readEnum(value["state"_L1], domain::EmailState::Unknown),
+                                   .masked = value["masked"_L1].toString(),
+                                   .since = QDateTime::fromString(value["since"_L1].toString(), Qt::ISODateWithMs)};
+}
+
 } // namespace bhxh::desk

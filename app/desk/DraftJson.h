@@ -6,11 +6,16 @@
 
 namespace bhxh::desk {
 
-/// What was typed into the two forms, as KeptWork seals it, and back. The tick "identity checked" is not among it: who comes back checks again. Unknown or missing members are
-/// those of an empty form.
+/// What was typed into the two forms, as KeptWork and KeptDrafts seal it, and back. The tick "identity checked" is not among it: who comes back checks again. Unknown or
+/// missing members are those of an empty form.
 QJsonObject draftObject(const EmailChanges::Draft& draft);
 EmailChanges::Draft readDraft(const QJsonObject& object);
 QJsonObject formObject(const PasswordResets::Form& form);
 PasswordResets::Form readForm(const QJsonObject& object);
+
+/// The registered e-mail that a draft was written on, and back: what tells whether it is still that one. Nothing where
+/// the program that wrote it kept none.
+QJsonObject emailObject(const domain::RegisteredEmail& email);
+std::optional<domain::RegisteredEmail> readEmail(const QJsonValue& value);
 
 } // namespace bhxh::desk

@@ -16,6 +16,7 @@ using domain::Failure;
 using domain::FailureCode;
 using domain::IdempotencyKey;
 using domain::Outcome;
+using domain::RegisteredEmail;
 using domain::whenDone;
 
 namespace {
@@ -23,6 +24,13 @@ namespace {
 bool isConflict(const std::optional<Failure>& failure)
 {
     return failure && failure->code == FailureCode::VersionConflict;
+}
+
+/// The saved data doesn't keep since when.
+bool isSameAddress(const RegisteredEmail& before, const RegisteredEmail& now)
+{
+    const bool isSince = !before.since.isValid() || !now.since.isValid() || before.since == now.since;
+    return before.masked == now.masked && before.state == now.state && isSince;
 }
 
 } // namespace
@@ -101,19 +109,39 @@ bool EmailChanges::isElsewhere() const
 
 void EmailChanges::startDraft()
 {
+    Draft draft;
+    if (m_state.change && m_state.change->state == EmailChangeState::Withdrawn) {
+        draft = m_sent;
+        draft.email.clear();           // it was withdrawn for a reason
+        draft.identityChecked = false; // said anew for what is asked for anew
+    }
+    begin(draft, {});
+}
+
+void EmailChanges::takeUpDraft(const Draft& draft, const std::optional<RegisteredEmail>& writtenOn)
+{
+    begin(draft, writtenOn);
+}
+
+void EmailChanges::begin(const Draft& draft, const std::optional<RegisteredEmail>& writtenOn)
+{
     if (!mayDraft())
         return;
     m_followed.stop();
     State state;
     state.kind = Kind::Drafting;
+    state.draft = draft;
     state.begunOn = m_lookup.state().citizen;
-    m_isBegunOnSaved = m_lookup.state().saved.has_value();
-    if (m_state.change && m_state.change->state == EmailChangeState::Withdrawn) {
-        state.draft = m_sent;
-        state.draft.email.clear();           // it was withdrawn for a reason
-        state.draft.identityChecked = false; // said anew for what is asked for anew
+    m_isToBeCompared = m_lookup.state().saved || writtenOn;
+    if (writtenOn) {
+        auto& email = state.begunOn->email;
+        email = {.state = writtenOn->state,
+                 .masked = writtenOn->masked,
+                 .since = writtenOn->since,
+                 .pendingChange = email.pendingChange};
     }
     set(state);
+    compareWithBegun();
 }
 
 void EmailChanges::edit(const Draft& draft)
@@ -280,22 +308,21 @@ void EmailChanges::withdraw()
     });
 }
 
-/// The form was opened on a record from the saved data, and the central's has come. Only what the saved data keeps can
-/// be compared. Where it is the same, it is as if the form had been opened on this one. An open change, which is never
-/// kept, has to end first: it is followed.
-void EmailChanges::compareWithSaved()
+/// The form was opened on a record from the saved data, or written on one of an earlier time, and the central's is
+/// there. Where its address is the same, it is as if the form had been opened on this one. A change that is open by now
+/// has to end first: it is followed.
+void EmailChanges::compareWithBegun()
 {
     const auto& lookup = m_lookup.state();
-    if (!m_isBegunOnSaved || m_state.kind != Kind::Drafting || !m_state.begunOn || !lookup.citizen || lookup.saved ||
+    if (!m_isToBeCompared || m_state.kind != Kind::Drafting || !m_state.begunOn || !lookup.citizen || lookup.saved ||
         lookup.kind == CitizenLookup::Kind::Several)
         return;
-    m_isBegunOnSaved = false;
+    m_isToBeCompared = false;
     const auto& begun = m_state.begunOn->email;
     const auto& read = lookup.citizen->email;
-    const bool isSame = begun.state == read.state && begun.masked == read.masked;
-    const bool isOpen = read.pendingChange.has_value();
+    const bool isOpen = read.pendingChange && read.pendingChange != begun.pendingChange;
     State state = m_state;
-    if (isSame && !isOpen)
+    if (isSameAddress(begun, read) && !isOpen)
         state.begunOn = lookup.citizen;
     else
         state.newerCitizen = lookup.citizen;
@@ -307,7 +334,7 @@ void EmailChanges::compareWithSaved()
 /// The record may tell of a change that is open: it is taken up without being asked.
 void EmailChanges::citizenUpdated()
 {
-    compareWithSaved();
+    compareWithBegun();
     if (const auto& citizen = m_lookup.state().citizen)
         m_followed.takeUp(citizen->email.pendingChange);
 }

@@ -66,10 +66,12 @@ public:
         Draft draft;
         std::optional<domain::EmailChange> change;
         std::optional<domain::Failure> failure;              ///< of the last verb: shown in place, with a way on
-        std::optional<domain::Citizen> begunOn;              ///< the record as it was when the form was opened: nothing is asked for over what somebody else did since
+        std::optional<domain::Citizen> begunOn;              ///< the record as it was when the form was opened (taken up again: with the registered e-mail of back then): nothing
+                                                             ///< is asked for over what somebody else did since
         std::optional<domain::Citizen> newerCitizen;         ///< how the record is now, to compare; the draft is kept. With the failure VersionConflict; without one: the form was
-                                                             ///< opened on a record from the saved data, and the central's has another address or state of it, or (with its
-                                                             ///< pendingChange, and only where the draft couldn't be set aside: KeptDrafts::State::failure) an open change
+                                                             ///< opened on a record from the saved data or taken up again, and the central's has another address or state of it,
+                                                             ///< or (with its pendingChange, and only where the draft couldn't be set aside: KeptDrafts::State::failure) an open
+                                                             ///< change
         LeftOpen left = LeftOpen::No;                        ///< NotKnown and Reading, then Drafting or Following: a write was not asked about any more
         bool busy = false;                                   ///< a resend, proof or withdrawal is on its way
         bool watching = false;                               ///< `change` is live
@@ -92,6 +94,9 @@ public:
 
     /// Nothing happens unless mayDraft(). After a withdrawal the form holds how identity was checked and the paper, as last sent; the address and the tick it never does.
     void startDraft();
+    /// As startDraft(), with what was typed before, while the registered e-mail was `writtenOn` (nothing: not known). Where the central's record has another one, or another
+    /// state of it, by now, both are there to compare.
+    void takeUpDraft(const Draft& draft, const std::optional<domain::RegisteredEmail>& writtenOn);
     /// Keeps what was typed; call at every edit.
     void edit(const Draft& draft);
     /// The form is complete: show the address to the citizen. Stays in Drafting where it is not, and where the central can't be asked (CitizenLookup::canAct): such a draft is
@@ -132,14 +137,15 @@ private:
     void refused(const domain::Failure& failure);
     void readNewerCitizen();
     void citizenUpdated();
-    void compareWithSaved();
+    void begin(const Draft& draft, const std::optional<domain::RegisteredEmail>& writtenOn);
+    void compareWithBegun();
     void set(State state);
 
     central::CentralApi& m_api;
     Session& m_session;
     CitizenLookup& m_lookup;
     State m_state;
-    bool m_isBegunOnSaved = false; ///< `begunOn` is from the saved data
+    bool m_isToBeCompared = false; ///< `begunOn` is from the saved data or of an earlier time: the central's record says whether it is still so
     Followed<domain::EmailChange, State> m_followed;
     Draft m_sent;       ///< the form as this citizen's last request had it
     quint64 m_turn = 0; ///< a reply of an earlier turn belongs to another citizen

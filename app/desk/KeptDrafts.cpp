@@ -31,12 +31,15 @@ const QString handedOver = u"kept draft"_s;
 
 QJsonObject objectOf(const Kept& kept)
 {
-    return {{u"id"_s, kept.id.toString(QUuid::WithoutBraces)},
-            {u"citizen"_s, kept.citizen.text()},
-            {u"name"_s, kept.citizenName},
-            {u"number"_s, kept.citizenNumber},
-            {u"draft"_s, draftObject(kept.draft)},
-            {u"at"_s, kept.keptAt.toString(Qt::ISODate)}};
+    QJsonObject object{{u"id"_s, kept.id.toString(QUuid::WithoutBraces)},
+                       {u"citizen"_s, kept.citizen.text()},
+                       {u"name"_s, kept.citizenName},
+                       {u"number"_s, kept.citizenNumber},
+                       {u"draft"_s, draftObject(kept.draft)},
+                       {u"at"_s, kept.keptAt.toString(Qt::ISODate)}};
+    if (kept.writtenOn)
+        object[u"writtenOn"_s] = emailObject(*kept.writtenOn);
+    return object;
 }
 
 /// One whose citizen can't be told is of no use.
@@ -51,6 +54,7 @@ std::optional<Kept> keptOf(const QJsonObject& object)
                 .citizenName = object["name"_L1].toString(),
                 .citizenNumber = object["number"_L1].toString(),
                 .draft = readDraft(object["draft"_L1].toObject()),
+                .writtenOn = readEmail(object["writtenOn"_L1]),
                 .keptAt = QDateTime::fromString(object["at"_L1].toString(), Qt::ISODate).toUTC()};
 }
 
@@ -76,11 +80,6 @@ Outcome<QList<Kept>> parsed(QByteArray plain)
             items.append(*kept);
     }
     return items;
-}
-
-bool isLost(const Failure& failure)
-{
-    return failure.code == FailureCode::SealedFileDamaged || failure.code == FailureCode::SealedFileOtherKey;
 }
 
 QString numberOf(const domain::Citizen& citizen)
@@ -133,8 +132,8 @@ void KeptDrafts::opened(bool afterLock)
         m_sealed.clear();
     } else if (m_keys.isLasting()) {
         const auto items = read();
-        m_isRead = items || isLost(items.error());
-        state.lost = !items && isLost(items.error());
+        state.lost = !items && vault::SealedFile::isLost(items.error());
+        m_isRead = items || state.lost;
         if (items)
             state.items = *items;
         else if (state.lost) // no key opens it any more: told once
@@ -206,16 +205,16 @@ bool KeptDrafts::mayKeep() const
 
 void KeptDrafts::keep()
 {
-    if (mayKeep() && keepForm(OthersOfTheCitizen::Replaced))
+    if (mayKeep() && keepForm())
         m_changes.discardDraft();
 }
 
-/// Unasked: no other draft goes for it. Where it can't be kept it stays on the form.
+/// Unasked. Where it can't be kept it stays on the form.
 void KeptDrafts::setAside()
 {
     if (!mayKeep()) // nothing was typed
         return m_changes.discardDraft();
-    const auto id = keepForm(OthersOfTheCitizen::Stay);
+    const auto id = keepForm();
     if (!id)
         return;
     if (m_broughtBack && m_broughtBack->citizen == m_lookup.state().citizen->id)
@@ -226,8 +225,16 @@ void KeptDrafts::setAside()
     m_changes.discardDraft();
 }
 
+/// The same address for the same citizen: the form is a newer writing of it.
+bool KeptDrafts::isOnForm(const Kept& kept) const
+{
+    const auto& citizen = m_lookup.state().citizen;
+    const QString email = m_changes.state().draft.email;
+    return citizen && kept.citizen == citizen->id && !email.isEmpty() && kept.draft.email == email;
+}
+
 /// Nothing where it failed.
-std::optional<QUuid> KeptDrafts::keepForm(OthersOfTheCitizen others)
+std::optional<QUuid> KeptDrafts::keepForm()
 {
     const auto told = [this](const Failure& failure) {
         tell(failure);
@@ -242,9 +249,7 @@ std::optional<QUuid> KeptDrafts::keepForm(OthersOfTheCitizen others)
     }
     const domain::Citizen& citizen = *m_lookup.state().citizen;
     QList<Kept> items = m_state.items;
-    items.removeIf([&](const Kept& kept) {
-        return kept.id == m_onForm || (others == OthersOfTheCitizen::Replaced && kept.citizen == citizen.id);
-    });
+    items.removeIf([this](const Kept& kept) { return kept.id == m_onForm || isOnForm(kept); });
     if (items.size() >= most)
         return told(Failure{FailureCode::TooManyDrafts});
     items.append({.id = QUuid::createUuid(),
@@ -252,6 +257,7 @@ std::optional<QUuid> KeptDrafts::keepForm(OthersOfTheCitizen others)
                   .citizenName = citizen.name.clearText(),
                   .citizenNumber = numberOf(citizen),
                   .draft = m_changes.state().draft,
+                  .writtenOn = m_changes.state().begunOn->email,
                   .keptAt = m_session.now().toUTC()});
     items.last().draft.identityChecked = false;
     return keepAll(items) ? std::optional(items.last().id) : std::nullopt;
@@ -287,13 +293,12 @@ void KeptDrafts::citizenIsOpen()
     state.takingUp.reset();
     const bool isTheirs =
         kept != m_state.items.cend() && lookup.kind == CitizenLookup::Kind::Open && lookup.citizen->id == kept->citizen;
-    const auto draft = isTheirs ? std::optional(kept->draft) : std::nullopt;
+    const auto taken = isTheirs ? std::optional(*kept) : std::nullopt;
     set(state);
-    if (!draft || !m_changes.mayDraft())
+    if (!taken || !m_changes.mayDraft())
         return;
-    m_changes.startDraft();
     m_onForm = id;
-    m_changes.edit(*draft);
+    m_changes.takeUpDraft(taken->draft, taken->writtenOn);
 }
 
 /// The central took the request: what it came from has been done. Of one that had no answer yet when the desk was
@@ -344,16 +349,10 @@ void KeptDrafts::broughtBack()
                                 .wasAsked = text.startsWith(u"asked/"_s)};
 }
 
-/// The same address was typed: it came from there.
 void KeptDrafts::dropSent(const std::optional<QUuid>& id)
 {
-    const auto& citizen = m_lookup.state().citizen;
-    const QString email = m_changes.state().draft.email;
     QList<Kept> items = m_state.items;
-    items.removeIf([&](const Kept& kept) {
-        const bool isSame = !email.isEmpty() && kept.draft.email == email;
-        return citizen && kept.citizen == citizen->id && (kept.id == id || isSame);
-    });
+    items.removeIf([&](const Kept& kept) { return kept.id == id || isOnForm(kept); });
     if (items.size() != m_state.items.size())
         keepAll(items);
 }

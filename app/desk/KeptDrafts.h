@@ -30,7 +30,8 @@ public:
         QString citizenName;   ///< to find it by: as it was on the record
         QString citizenNumber; ///< grouped; empty where there is none
         EmailChanges::Draft draft;
-        QDateTime keptAt; ///< UTC, central's clock
+        std::optional<domain::RegisteredEmail> writtenOn; ///< registered then; nothing: of an earlier program
+        QDateTime keptAt;                                 ///< UTC, central's clock
     };
 
     struct State
@@ -55,8 +56,8 @@ public:
     [[nodiscard]] const State& state() const { return m_state; }
     /// There is a draft on the form that may be kept: something was typed, and nothing of it was sent.
     [[nodiscard]] bool mayKeep() const;
-    /// Keeps the draft that is on the form (in place of the one kept for the same citizen) and closes the form. Where
-    /// it can't be kept the form stays as it is, and `failure` says why.
+    /// Keeps the draft that is on the form (in place of the one that it was taken up from, or that has the same address
+    /// for this citizen) and closes the form. Where it can't be kept the form stays as it is, and `failure` says why.
     void keep();
     /// Opens its citizen, then the form as it was; "identity checked" is said anew. It stays kept until it was sent
     /// (the central took it) or dropped. Where no form can be opened (a change of this citizen is under way, or another
@@ -87,8 +88,8 @@ private:
     void setAside();
     void changeMoved();
     void dropSent(const std::optional<QUuid>& id);
-    enum class OthersOfTheCitizen { Replaced, Stay };
-    std::optional<QUuid> keepForm(OthersOfTheCitizen others);
+    [[nodiscard]] bool isOnForm(const Kept& kept) const;
+    std::optional<QUuid> keepForm();
     [[nodiscard]] domain::Outcome<QList<Kept>> read() const;
     /// Makes these the kept ones; where they can't be written everything stays as it was, and `failure` says why.
     bool keepAll(const QList<Kept>& items);

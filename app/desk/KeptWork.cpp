@@ -42,8 +42,7 @@ KeptWork::KeptWork(Session& session, StaffKeys& keys, Connection& connection, Ci
         m_awaited.reset();
     });
     connect(&session, &Session::opened, this, &KeptWork::opened);
-    connect(&lookup, &CitizenLookup::stateChanged, this, &KeptWork::citizenIsOpen);
-    connect(&lookup, &CitizenLookup::stateChanged, this, &KeptWork::offerAgain);
+    connect(&lookup, &CitizenLookup::stateChanged, this, &KeptWork::lookupMoved);
     connect(&connection, &Connection::stateChanged, this, &KeptWork::offerAgain);
     connect(&session, &Session::stateChanged, this, &KeptWork::offerAgain);
     connect(&approvals, &Approvals::stateChanged, this, &KeptWork::queueIsThere);
@@ -80,8 +79,10 @@ QJsonObject KeptWork::collected() const
         const auto& changes = m_changes.state();
         const bool isAsked =
             changes.kind == Changing::Asking || (changes.kind == Changing::NotKnown && !changes.change);
-        if (changes.kind == Changing::Drafting || changes.kind == Changing::Confirming || isAsked)
+        if (changes.kind == Changing::Drafting || changes.kind == Changing::Confirming || isAsked) {
             work[u"draft"_s] = draftObject(changes.draft);
+            work[u"writtenOn"_s] = emailObject(changes.begunOn->email);
+        }
         const auto& resets = m_resets.state();
         const bool isStarted =
             resets.kind == Resetting::Starting || (resets.kind == Resetting::NotKnown && !resets.reset);
@@ -155,9 +156,7 @@ void KeptWork::opened(bool afterLock)
         const auto plain = vault::SealedFile(file(), purpose).load(m_session.deskKey());
         if (plain && *plain)
             work = parsed(**plain);
-        // What can't be read today may be read tomorrow; what no key opens any more is of no use.
-        const bool isLost = !plain && (plain.error().code == domain::FailureCode::SealedFileDamaged ||
-                                       plain.error().code == domain::FailureCode::SealedFileOtherKey);
+        const bool isLost = !plain && vault::SealedFile::isLost(plain.error());
         state.lost = state.lost || isLost;
         isFileOfUse = !plain && !isLost;
     }
@@ -198,11 +197,12 @@ void KeptWork::bringBack()
     State state;
     state.outcomeWasOpen = m_work["outcomeOpen"_L1].toBool();
     set(state);
-    for (auto member = m_work.constBegin(); member != m_work.constEnd(); ++member) {
-        if (member.key().startsWith("typed."_L1))
-            m_typed.insert(member.key().mid(6), member.value().toString());
+    const QStringList members = m_work.keys();
+    for (const QString& member : members) {
+        if (member.startsWith("typed."_L1))
+            m_typed.insert(member.mid(6), m_work.take(member).toString());
     }
-    if (const auto selected = domain::EmailChangeId::parse(m_work["selected"_L1].toString()))
+    if (const auto selected = domain::EmailChangeId::parse(m_work.take("selected"_L1).toString()))
         m_selected = *selected;
     queueIsThere();
     const auto citizen = domain::CitizenId::parse(m_work["citizen"_L1].toString());
@@ -225,18 +225,26 @@ void KeptWork::queueIsThere()
         m_approvals.select(selected);
 }
 
+/// Where the look-up ended without the record that is awaited, what waits for it is offered: else nothing on the desk
+/// tells of it any more.
+void KeptWork::lookupMoved()
+{
+    const auto& lookup = m_lookup.state();
+    const bool isEnded = lookup.kind != CitizenLookup::Kind::Opening;
+    if (m_awaited && lookup.kind == CitizenLookup::Kind::Open && lookup.citizen->id == *m_awaited)
+        return citizenIsOpen();
+    m_isOffered = m_isOffered || (m_awaited && isEnded);
+    offerAgain();
+}
+
 /// The record is there again: the forms open on it as they were. Until then they stay sealed, however often the line
 /// fails.
 void KeptWork::citizenIsOpen()
 {
-    const auto& lookup = m_lookup.state();
-    if (!m_awaited || lookup.kind != CitizenLookup::Kind::Open || lookup.citizen->id != *m_awaited)
-        return;
     m_awaited.reset();
     QJsonObject left;
     if (m_work.contains("draft"_L1)) {
-        m_changes.startDraft();
-        m_changes.edit(readDraft(m_work["draft"_L1].toObject()));
+        m_changes.takeUpDraft(readDraft(m_work["draft"_L1].toObject()), readEmail(m_work["writtenOn"_L1]));
         // The change that was asked for came through, or somebody else's is open by now: the card shows which.
         if (m_changes.state().kind != EmailChanges::Kind::Drafting && !m_work["outcomeOpen"_L1].toBool())
             left = m_work;
@@ -267,16 +275,14 @@ void KeptWork::settle(const QJsonObject& left)
 {
     const QJsonObject earlier = left.isEmpty() ? m_work["earlier"_L1].toObject() : left;
     forgetAll();
-    if (earlier.isEmpty())
-        return;
-    m_work = earlier;
-    QByteArray plain = QJsonDocument(earlier).toJson(QJsonDocument::Compact);
-    save(plain);
-    secret::overwrite(plain);
-    m_isOffered = true;
-    State state = m_state;
-    state.waitingSince = offered();
-    set(state);
+    if (!earlier.isEmpty()) {
+        m_work = earlier;
+        QByteArray plain = QJsonDocument(earlier).toJson(QJsonDocument::Compact);
+        save(plain);
+        secret::overwrite(plain);
+        m_isOffered = true;
+    }
+    offerAgain();
 }
 
 /// A reset form whose citizen can be asked about of the central.
@@ -297,7 +303,7 @@ std::optional<QDateTime> KeptWork::offered() const
 
 void KeptWork::offerAgain()
 {
-    if (!m_isOffered || offered() == m_state.waitingSince)
+    if (offered() == m_state.waitingSince)
         return;
     State state = m_state;
     state.waitingSince = offered();
@@ -308,6 +314,7 @@ void KeptWork::forgetAll()
 {
     m_work = {};
     m_isOffered = false;
+    m_awaited.reset();
     m_sealed.clear();
     if (m_keys.isLasting() && m_session.state().member)
         vault::SealedFile(file(), purpose).remove();

@@ -28,8 +28,8 @@ class KeptWork : public QObject
 public:
     struct State
     {
-        std::optional<QDateTime> waitingSince; ///< an earlier turn left something: offered to its owner; central's clock. Of a reset form that only waits for the line: not
-                                               ///< before it can be opened
+        std::optional<QDateTime> waitingSince; ///< an earlier turn left something, or what was brought back found no record to open on: offered to its owner; central's clock.
+                                               ///< Of a reset form that only waits for the line: not before it can be opened
         bool outcomeWasOpen = false;           ///< something was sent and not answered when the desk was locked: the record that is back tells what became of it
         bool lost = false;                     ///< there was something, and it can't be opened any more (another PIN since, damage)
     };
@@ -62,6 +62,7 @@ private:
     void seal();
     void opened(bool afterLock);
     void bringBack();
+    void lookupMoved();
     void citizenIsOpen();
     void queueIsThere();
     [[nodiscard]] QJsonObject collected() const;
@@ -87,7 +88,7 @@ private:
     QByteArray m_sealed;                         ///< while locked, in case that the file could not be written
     QJsonObject m_work;                          ///< opened, and not brought back yet
     bool m_isOffered = false;                    ///< m_work waits for its owner's click
-    std::optional<domain::CitizenId> m_awaited;  ///< whose record is being opened for it
+    std::optional<domain::CitizenId> m_awaited;  ///< the forms of m_work open by themselves once this record is there, offered or not
     std::optional<domain::EmailChangeId> m_selected; ///< what was looked at in the queue, until that has been read
 };
 

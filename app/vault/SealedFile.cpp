@@ -125,6 +125,11 @@ Outcome<QByteArray> SealedFile::opened(const SecretBytes& key, QByteArrayView by
     return failed(FailureCode::SealedFileDamaged);
 }
 
+bool SealedFile::isLost(const domain::Failure& failure)
+{
+    return failure.code == FailureCode::SealedFileDamaged || failure.code == FailureCode::SealedFileOtherKey;
+}
+
 Outcome<Done> SealedFile::remove()
 {
     return !QFile::exists(m_path) || QFile::remove(m_path) ? Outcome<Done>() : notWritten();

@@ -24,6 +24,9 @@ public:
     /// Failures: SealedFileNotRead, SealedFileDamaged, SealedFileOtherKey, WrittenByNewerProgram.
     [[nodiscard]] domain::Outcome<std::optional<QByteArray>> load(const secret::SecretBytes& key) const;
 
+    /// Of load(): no key opens it any more, so that it is of no use. What can't be read today may be read tomorrow.
+    [[nodiscard]] static bool isLost(const domain::Failure& failure);
+
     /// Of no such file: done. Failure: SealedFileNotWritten.
     domain::Outcome<domain::Done> remove();
 

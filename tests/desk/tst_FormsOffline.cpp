@@ -7,6 +7,7 @@
 using namespace bhxh;
 using namespace Qt::StringLiterals;
 using desk::CitizenDisplay;
+using desk::CitizenLookup;
 using desk::Connection;
 using desk::EmailChanges;
 using desk::PasswordResets;
@@ -40,6 +41,7 @@ private slots:
     void aResetUnderWayIsShownWithoutTheLine();
     void aResetFormIsOfferedAgainAfterAnUnlockWithoutTheLine();
     void aResetThatWasSentIsOfferedAgainAsOneThatWas();
+    void aFormWhoseRecordIsNotThereIsOfferedAgain();
 
 private:
     [[nodiscard]] desk::Desk& desk() { return m_desk->desk; }
@@ -55,6 +57,18 @@ private:
     {
         m_proxy->set(FaultProxy::Mode::Pass);
         return waitUntil([&] { return desk().lookup.canAct(); }, 20'000);
+    }
+    bool lockAndUnlock()
+    {
+        desk().session.lock(Session::LockReason::ByHand);
+        const auto isLocked = [this] {
+            return desk().session.state().kind == Session::Kind::Locked && !desk().session.state().busy;
+        };
+        return waitUntil(isLocked, 60'000) && m_desk->typePin();
+    }
+    bool isNotSaved()
+    {
+        return waitUntil([&] { return desk().lookup.state().kind == CitizenLookup::Kind::NotSaved; });
     }
     QString newAddress() { return u"moi%1@example.com"_s.arg(++m_addresses); }
     void startDesk(const QString& folder);
@@ -342,10 +356,7 @@ void tst_FormsOffline::aResetFormIsOfferedAgainAfterAnUnlockWithoutTheLine()
     form.note = u"ghi chú"_s;
     resets().edit(form);
     QVERIFY(cutLine());
-    desk().session.lock(Session::LockReason::ByHand);
-    QVERIFY(waitUntil(
-        [&] { return desk().session.state().kind == Session::Kind::Locked && !desk().session.state().busy; }));
-    QVERIFY(m_desk->typePin());
+    QVERIFY(lockAndUnlock());
     QVERIFY(waitUntil([&] { return desk().lookup.state().saved.has_value(); }));
     QCOMPARE(resets().state().kind, Resetting::None);
     QVERIFY(!desk().keptWork.state().waitingSince); // it can't be opened yet
@@ -370,10 +381,7 @@ void tst_FormsOffline::aResetThatWasSentIsOfferedAgainAsOneThatWas()
     resets().start();
     QVERIFY(waitUntil([&] { return resets().state().kind == Resetting::NotKnown; }));
     QVERIFY(cutLine());
-    desk().session.lock(Session::LockReason::ByHand);
-    QVERIFY(waitUntil(
-        [&] { return desk().session.state().kind == Session::Kind::Locked && !desk().session.state().busy; }, 60'000));
-    QVERIFY(m_desk->typePin());
+    QVERIFY(lockAndUnlock());
     QVERIFY(waitUntil([&] { return desk().lookup.state().saved.has_value(); }));
     QVERIFY(desk().keptWork.state().outcomeWasOpen);
     desk().keptWork.acknowledge();
@@ -383,6 +391,42 @@ void tst_FormsOffline::aResetThatWasSentIsOfferedAgainAsOneThatWas()
     desk().keptWork.takeUp();
     QVERIFY(desk().keptWork.state().outcomeWasOpen);                        // still said
     QVERIFY(waitUntil([&] { return resets().state().reset.has_value(); })); // it had come through
+}
+
+/// Another office's citizen isn't in the saved data.
+void tst_FormsOffline::aFormWhoseRecordIsNotThereIsOfferedAgain()
+{
+    startDesk(u"saved-of-one-office"_s);
+    const auto& kept = desk().keptWork.state();
+    const auto person = room.person(u"other-office"_s);
+    QVERIFY(m_desk->open(person));
+    const QString email = newAddress();
+    type(email);
+    QVERIFY(cutLine());
+    QVERIFY(lockAndUnlock());
+    QVERIFY(isNotSaved());
+    QVERIFY(kept.waitingSince);
+    QVERIFY(m_desk->open(room.person(u"proven"_s)));
+    desk().keptWork.takeUp();
+    QVERIFY(!kept.waitingSince);
+    QVERIFY(waitUntil([&] { return kept.waitingSince.has_value(); })); // that one is still not there
+    QVERIFY(mendLine());
+    QVERIFY(waitUntil([&] { return !desk().session.state().offline; })); // else the saved data answers first
+    QVERIFY(kept.waitingSince);
+    desk().keptWork.takeUp();
+    QVERIFY(waitUntil([&] { return changes().state().kind == Changing::Drafting; }));
+    QCOMPARE(desk().lookup.state().citizen->id.text(), person.id);
+    QCOMPARE(changes().state().draft.email, email);
+    QVERIFY(!kept.waitingSince);
+    // Where the record comes by itself, so does the form.
+    QVERIFY(cutLine());
+    QVERIFY(lockAndUnlock());
+    QVERIFY(isNotSaved());
+    QVERIFY(kept.waitingSince);
+    m_proxy->set(FaultProxy::Mode::Pass);
+    QVERIFY(waitUntil([&] { return changes().state().kind == Changing::Drafting; }, 20'000));
+    QCOMPARE(changes().state().draft.email, email);
+    QVERIFY(!kept.waitingSince);
 }
 
 QTEST_GUILESS_MAIN(tst_FormsOffline)

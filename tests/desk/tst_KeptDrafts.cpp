@@ -30,10 +30,13 @@ private slots:
     void onlyWhatWasTypedAndNotSentMayBeKept();
     void keepingClosesTheFormAndLastsBeyondTheProgram();
     void nothingLiesInClear();
-    void oneIsKeptForACitizen();
+    void oneIsKeptForAnAddress();
     void whileTheDeskIsLockedThereAreNone();
     void withoutAKeychainTheyOutliveALock();
     void takingUpWorksWithoutTheCentralToo();
+    void whatSomebodyElseChangedSinceIsCompared();
+    void whatChangedWhileTheDeskWasLockedIsCompared();
+    void draftsOfAnEarlierProgramOpen();
     void whatIsOnTheFormIsNotTypedOver();
     void onceTheCentralTookItItIsGone();
     void whatWasRefusedStaysKept();
@@ -70,6 +73,10 @@ private:
     /// What is on the form, corrected to this, goes to the central.
     void send(const QString& email);
     bool asks(TrainingDesk& other, const test::TrainingRoom::Person& person);
+    /// By colleagues: asked for by hung, approved by mai.
+    bool changeElsewhere(const test::TrainingRoom::Person& person);
+    /// The comparison is there, and no way past it; then the draft goes on.
+    void compareAndGoOn(const QString& before, const QString& email);
 
     test::TrainingRoom room;
     std::unique_ptr<FaultProxy> m_proxy;
@@ -172,6 +179,37 @@ bool tst_KeptDrafts::asks(TrainingDesk& other, const test::TrainingRoom::Person&
     return waitUntil([&] { return other.desk.emailChanges.state().change.has_value(); });
 }
 
+bool tst_KeptDrafts::changeElsewhere(const test::TrainingRoom::Person& person)
+{
+    room.setPolicy({{u"emailProof"_s, u"off"_s}});
+    TrainingDesk other(room, u"hung"_s);
+    TrainingDesk supervisor(room, u"mai"_s);
+    auto& approvals = supervisor.desk.approvals;
+    if (!asks(other, person) || !supervisor.signIn() || !waitUntil([&] { return approvals.state().loaded; }))
+        return false;
+    approvals.select(other.desk.emailChanges.state().change->id);
+    approvals.approve({});
+    return waitUntil([&] { return approvals.state().justDecided.has_value(); });
+}
+
+void tst_KeptDrafts::compareAndGoOn(const QString& before, const QString& email)
+{
+    QVERIFY(waitUntil([&] { return changes().state().newerCitizen.has_value(); }));
+    QVERIFY(!changes().state().failure);
+    QCOMPARE(changes().state().begunOn->email.masked, before);
+    QVERIFY(changes().state().newerCitizen->email != changes().state().begunOn->email);
+    QCOMPARE(changes().state().draft.email, email);
+    auto draft = changes().state().draft;
+    draft.identityChecked = true;
+    changes().edit(draft);
+    changes().showToCitizen();
+    QCOMPARE(changes().state().kind, EmailChanges::Kind::Drafting);
+    changes().acceptNewerCitizen();
+    changes().showToCitizen();
+    changes().confirm();
+    QVERIFY(waitUntil([&] { return changes().state().change.has_value(); }));
+}
+
 bool tst_KeptDrafts::lock(int milliseconds)
 {
     m_desk->desk.session.lock(Session::LockReason::ByHand);
@@ -241,17 +279,29 @@ void tst_KeptDrafts::nothingLiesInClear()
     QVERIFY(!file.fileName().contains(u"lan"_s));
 }
 
-void tst_KeptDrafts::oneIsKeptForACitizen()
+void tst_KeptDrafts::oneIsKeptForAnAddress()
 {
+    const auto addresses = [this] {
+        QStringList all;
+        for (const KeptDrafts::Kept& one : kept().state().items)
+            all.append(one.draft.email);
+        return all;
+    };
     const auto person = room.person(u"proven"_s);
     keepFor(person, u"mot@example.com"_s);
     keepFor(room.person(u"proven"_s), u"hai@example.com"_s);
+    keepFor(person, u"ba@example.com"_s); // another address is another draft
     QVERIFY(m_desk->open(person));
-    type(u"ba@example.com"_s);
+    type(u"mot@example.com"_s);
     kept().keep();
-    QCOMPARE(kept().state().items.size(), 2);
-    QCOMPARE(kept().state().items.first().draft.email, u"hai@example.com"_s); // the oldest first
-    QCOMPARE(kept().state().items.last().draft.email, u"ba@example.com"_s);
+    QCOMPARE(addresses(), QStringList({u"hai@example.com"_s, u"ba@example.com"_s, u"mot@example.com"_s}));
+    kept().takeUp(kept().state().items[1].id);
+    QVERIFY(isDrafting());
+    auto draft = changes().state().draft;
+    draft.email = u"bon@example.com"_s; // corrected: what it was taken up from goes
+    changes().edit(draft);
+    kept().keep();
+    QCOMPARE(addresses(), QStringList({u"hai@example.com"_s, u"mot@example.com"_s, u"bon@example.com"_s}));
 }
 
 void tst_KeptDrafts::whileTheDeskIsLockedThereAreNone()
@@ -294,6 +344,53 @@ void tst_KeptDrafts::takingUpWorksWithoutTheCentralToo()
     kept().keep();                            // and back again
     QCOMPARE(kept().state().items.size(), 1);
     QCOMPARE(changes().state().kind, EmailChanges::Kind::None);
+}
+
+void tst_KeptDrafts::whatSomebodyElseChangedSinceIsCompared()
+{
+    const auto person = room.person(u"proven"_s);
+    QVERIFY(m_desk->open(person));
+    const QString before = m_desk->desk.lookup.state().citizen->email.masked;
+    keepFor(person, u"thu-hai@example.com"_s);
+    QVERIFY(changeElsewhere(person));
+    restart();
+    kept().takeUp(kept().state().items.first().id);
+    compareAndGoOn(before, u"thu-hai@example.com"_s);
+    QVERIFY(waitUntil([&] { return kept().state().items.isEmpty(); }));
+}
+
+void tst_KeptDrafts::whatChangedWhileTheDeskWasLockedIsCompared()
+{
+    const auto person = room.person(u"proven"_s);
+    QVERIFY(m_desk->open(person));
+    const QString before = m_desk->desk.lookup.state().citizen->email.masked;
+    type(u"giua-chung@example.com"_s);
+    QVERIFY(lock());
+    QVERIFY(changeElsewhere(person));
+    QVERIFY(m_desk->typePin());
+    compareAndGoOn(before, u"giua-chung@example.com"_s);
+}
+
+/// Which didn't keep what they were written on.
+void tst_KeptDrafts::draftsOfAnEarlierProgramOpen()
+{
+    keepFor(room.person(u"proven"_s), u"truoc@example.com"_s);
+    vault::SealedFile sealed(draftsFile(), "kept drafts");
+    const auto plain = sealed.load(m_desk->desk.session.deskKey());
+    QVERIFY(plain && *plain);
+    QJsonObject whole = QJsonDocument::fromJson(**plain).object();
+    QJsonArray drafts = whole["drafts"_L1].toArray();
+    QJsonObject draft = drafts.first().toObject();
+    QVERIFY(draft.contains("writtenOn"_L1));
+    draft.remove("writtenOn"_L1);
+    drafts.replace(0, draft);
+    whole["drafts"_L1] = drafts;
+    QVERIFY(sealed.save(m_desk->desk.session.deskKey(), QJsonDocument(whole).toJson()));
+    restart();
+    kept().takeUp(kept().state().items.first().id);
+    QVERIFY(isDrafting());
+    QCOMPARE(changes().state().draft.email, u"truoc@example.com"_s);
+    QVERIFY(!changes().state().newerCitizen);
 }
 
 void tst_KeptDrafts::whatIsOnTheFormIsNotTypedOver()

@@ -260,8 +260,8 @@ QString EmailChangePanel::conflictWords() const
         return tr("The line is back, and a change of this address is open already. It has to be decided or withdrawn "
                   "first; what was typed here can be kept until then.");
     if (!state.failure)
-        return tr("The line is back, and the address on record is not the one in the saved data. Compare before "
-                  "going on; what was typed here is kept.");
+        return tr("The address on record is not the one that stood here when this was written. Compare before going "
+                  "on; what was typed here is kept.");
     if (state.newerCitizen->email != state.begunOn->email)
         return tr("Somebody else was faster and changed the address on record. Compare before going on; what was "
                   "typed here is kept.");
@@ -388,15 +388,15 @@ void EmailChangePanel::tellRest()
     }
 }
 
-/// The one for the open citizen, while nothing else is under way for them.
+/// The newest for the open citizen, while nothing else is under way for them.
 const desk::KeptDrafts::Kept* EmailChangePanel::keptDraft() const
 {
     const auto& citizen = m_desk.lookup.state().citizen;
     if (m_part != Part::None || !citizen || !m_desk.emailChanges.mayDraft())
         return nullptr;
     const auto& items = m_desk.keptDrafts.state().items;
-    const auto kept = std::ranges::find(items, citizen->id, &desk::KeptDrafts::Kept::citizen);
-    return kept == items.cend() ? nullptr : &*kept;
+    const auto kept = std::ranges::find(items.crbegin(), items.crend(), citizen->id, &desk::KeptDrafts::Kept::citizen);
+    return kept == items.crend() ? nullptr : &*kept;
 }
 
 void EmailChangePanel::messageAction()

@@ -103,6 +103,7 @@ private:
     template <typename T, typename Work>
     Later<T> ask(int turn, Work work);
     void fillOn();
+    void fillLater();
     void end();
 
     std::unique_ptr<SavedStore> m_store; ///< the thread's

@@ -1055,19 +1055,14 @@
 <context>
     <name>SavedWords</name>
     <message>
-        <source>from the saved data</source>
-        <extracomment>a value that comes from the saved data of this desk; when it was saved isn&apos;t known</extracomment>
-        <translation>từ dữ liệu đã lưu</translation>
-    </message>
-    <message>
         <source>saved at %1</source>
         <extracomment>small, under a value that comes from the saved data of this desk; %1 is a time of today, or a date and time</extracomment>
         <translation>đã lưu lúc %1</translation>
     </message>
     <message>
-        <source>changed; in the saved data it was: %1</source>
-        <extracomment>small, under a value that the central system has changed since it was saved on this desk</extracomment>
-        <translation>đã khác; trước đó trong dữ liệu đã lưu: %1</translation>
+        <source>changed; before, it was: %1</source>
+        <extracomment>small, under a value of the central system; %1 is what was shown while the line was down</extracomment>
+        <translation>đã khác; trước đó: %1</translation>
     </message>
 </context>
 <context>
@@ -2524,7 +2519,7 @@
     </message>
     <message>
         <source>Name: add the year of birth</source>
-        <extracomment>Chip in the look-up field: a name was recognised, but a name alone is not searched.</extracomment>
+        <extracomment>Chip in the look-up field: a name was recognised; by a name alone only the saved data is searched.</extracomment>
         <translation>Họ tên: nhập thêm năm sinh</translation>
     </message>
     <message>
@@ -3592,10 +3587,6 @@ the search by name in the saved data</extracomment>
         <translation>Không mở lại được các bản nháp giữ ở quầy này: thuộc về một mã PIN khác, hoặc tệp bị hỏng. Phải nhập lại từ đầu.</translation>
     </message>
     <message>
-        <source>The central system has answered: this record is up to date again. What differs from the saved data is marked.</source>
-        <translation>Đã cập nhật từ hệ thống trung tâm; những mục khác với dữ liệu đã lưu được đánh dấu.</translation>
-    </message>
-    <message>
         <source>The saved data of this desk was damaged, or its key was lost, so it was deleted. It is read anew by itself; until then look-ups need the central system.</source>
         <translation>Dữ liệu đã lưu ở quầy này bị hỏng hoặc mất khóa nên đã được xóa. Dữ liệu tự đồng bộ lại; trước khi xong, tra cứu cần có kết nối với hệ thống trung tâm.</translation>
     </message>
@@ -3645,11 +3636,6 @@ the search by name in the saved data</extracomment>
         <translation>Việc đã gửi cho người tham gia trước chưa có kết quả. Tra cứu lại người đó để xem.</translation>
     </message>
     <message>
-        <source>Who was looked up isn&apos;t in the saved data, and the central system can&apos;t be reached. The record of %1 is still open.</source>
-        <extracomment>%1 is the name of the citizen whose record is open</extracomment>
-        <translation>Người vừa tra cứu chưa có trong dữ liệu đã lưu, và không kết nối được hệ thống trung tâm. Hồ sơ của %1 vẫn đang mở.</translation>
-    </message>
-    <message>
         <source>The central system finds nobody by what was typed. The record of %1 is still open.</source>
         <extracomment>%1 is the name of the citizen whose record is open</extracomment>
         <translation>Hệ thống trung tâm không tìm thấy ai theo nội dung vừa nhập. Hồ sơ của %1 vẫn đang mở.</translation>
@@ -3666,6 +3652,30 @@ the search by name in the saved data</extracomment>
     <message>
         <source>A change of this address is open already, and is shown. What was typed is kept as a draft: nothing of it was sent.</source>
         <translation>Đã có một yêu cầu thay đổi địa chỉ này đang mở, được hiển thị ở đây. Nội dung đã nhập được giữ làm bản nháp: chưa gửi gì.</translation>
+    </message>
+    <message>
+        <source>The central system tells nothing about who was looked up. %1 The record of %2 is still open.</source>
+        <extracomment>%1 is why, in one or two sentences; %2 is the name of the citizen whose record is open</extracomment>
+        <translation>Hệ thống trung tâm chưa cho biết gì về người vừa tra cứu. %1 Hồ sơ của %2 vẫn đang mở.</translation>
+    </message>
+    <message>
+        <source>Nobody of that name is in the saved data. A name alone is looked up there only: add the year of birth, and the central system is asked. The record of %1 is still open.</source>
+        <extracomment>%1 is the name of the citizen whose record is open</extracomment>
+        <translation>Họ tên này chưa có trong dữ liệu đã lưu. Chỉ có họ tên thì chỉ tra được ở đó: nhập thêm năm sinh để hỏi hệ thống trung tâm. Hồ sơ của %1 vẫn đang mở.</translation>
+    </message>
+    <message>
+        <source>Who was looked up isn&apos;t in the saved data, and the central system hasn&apos;t answered yet. It is asked again by itself; the record of %1 is still open.</source>
+        <extracomment>%1 is the name of the citizen whose record is open</extracomment>
+        <translation>Người vừa tra cứu chưa có trong dữ liệu đã lưu, và hệ thống trung tâm chưa trả lời. Chương trình tự hỏi lại; hồ sơ của %1 vẫn đang mở.</translation>
+    </message>
+    <message>
+        <source>The central system has answered: this record is up to date again. What has changed is marked.</source>
+        <translation>Đã cập nhật từ hệ thống trung tâm; những mục có thay đổi được đánh dấu.</translation>
+    </message>
+    <message>
+        <source>A name alone is looked up in the saved data only (%1). Add the year of birth, and the central system is asked.</source>
+        <extracomment>%1 is &quot;as of 08:12&quot;</extracomment>
+        <translation>Chỉ có họ tên thì chỉ tra được trong dữ liệu đã lưu (%1). Nhập thêm năm sinh để hỏi hệ thống trung tâm.</translation>
     </message>
 </context>
 <context>

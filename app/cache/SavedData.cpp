@@ -2,6 +2,8 @@
 
 #include "cache/SavedStore.h"
 #include "cache/StoreThread.h"
+#include <QTimer>
+#include <chrono>
 
 namespace bhxh::cache {
 
@@ -13,6 +15,8 @@ namespace {
 
 /// As many as take a few milliseconds, so that nobody at the counter waits for longer.
 constexpr int peopleAtATime = 2000;
+
+constexpr auto pauseAfterFailure = std::chrono::seconds(2); ///< of the disk, while the index is filled
 
 QString fileOf(SavedData::Life life)
 {
@@ -78,7 +82,9 @@ void SavedData::fillOn()
         if (!progress) {
             if (progress.error().code == FailureCode::SavedDataDamaged)
                 QMetaObject::invokeMethod(this, &SavedData::forgotten, Qt::QueuedConnection);
-            return true; // closed meanwhile; or the disk can't be read, and the next opening tries again
+            else if (progress.error().code != FailureCode::SavedDataNotOpen) // closed meanwhile
+                QMetaObject::invokeMethod(this, &SavedData::fillLater, Qt::QueuedConnection);
+            return true;
         }
         QMetaObject::invokeMethod(
             this, [this, at = *progress] { emit indexed(at); }, Qt::QueuedConnection);
@@ -86,6 +92,12 @@ void SavedData::fillOn()
             fillOn();
         return true;
     }));
+}
+
+/// The disk couldn't be read: whoever looks for a name waits for the rest.
+void SavedData::fillLater()
+{
+    QTimer::singleShot(pauseAfterFailure, this, &SavedData::fillOn);
 }
 
 /// In the store's thread: the log is brought into the file once nobody waits, and again after whoever came meanwhile.

@@ -104,6 +104,7 @@ private:
     template <typename T, typename Work>
     Later<T> ask(Turn turn, Work work);
     void fillOn();
+    void fillLater();
     void emptyLogLater();
     void end();
 

@@ -62,8 +62,9 @@ bool isOfTyping(const std::optional<Failure>& failure)
     return failure && static_cast<int>(failure->code) < 200;
 }
 
-/// Whether something is different that the saved data keeps: the rest isn't known from there.
-bool differsAsSaved(const Citizen& saved, const Citizen& read)
+/// Whether something is different that is marked: what the saved data keeps, and the address, which isn't known from
+/// there.
+bool differs(const Citizen& before, const Citizen& read)
 {
     const auto kept = [](const Citizen& citizen) {
         QList<QString> former = citizen.formerNumbers;
@@ -72,7 +73,8 @@ bool differsAsSaved(const Citizen& saved, const Citizen& read)
                           citizen.sex, citizen.office, citizen.email.masked, citizen.email.state,
                           citizen.account.state);
     };
-    return kept(saved) != kept(read);
+    const bool hasMoved = !before.address.isEmpty() && before.address != read.address;
+    return hasMoved || kept(before) != kept(read);
 }
 
 std::optional<domain::CitizenId> idOf(const std::optional<Citizen>& citizen)
@@ -209,7 +211,7 @@ void CitizenLookup::askCentral(Told told)
 void CitizenLookup::search(const domain::CitizenQuery& query, Told told)
 {
     const quint64 turn = nextTurn();
-    m_askedAt = QDateTime::currentDateTimeUtc();
+    m_askedSince.start();
     const auto reply = m_api.searchCitizens(query);
     m_running = QFuture<void>(reply);
     whenDone(
@@ -231,7 +233,7 @@ void CitizenLookup::search(const domain::CitizenQuery& query, Told told)
 /// Late: the saved data has answered already, and a person may be at work on what that told.
 void CitizenLookup::found(const CitizenMatches& matches, Told told)
 {
-    const bool isLate = m_state.citizen && !isWaiting();
+    const bool isLate = m_state.citizen && !m_state.isWaiting();
     const bool isChosenFrom = m_state.kind == Kind::Several;
     const bool isOne = matches.items.size() == 1 && !matches.truncated;
     const bool isOther = isLate && isOne && matches.items.first().id != m_state.citizen->id;
@@ -240,9 +242,9 @@ void CitizenLookup::found(const CitizenMatches& matches, Told told)
     if (!matches.items.isEmpty() && (isChosenFrom || !isLate))
         return listMatches(matches.items, matches.truncated, std::nullopt);
     if (isLate)
-        return tellBeside({.kind = matches.items.isEmpty() ? Notice::Kind::NobodyFound : Notice::Kind::Found,
-                           .matches = matches.items,
-                           .truncated = matches.truncated});
+        return heardBeside({.kind = matches.items.isEmpty() ? Notice::Kind::NobodyFound : Notice::Kind::Found,
+                            .matches = matches.items,
+                            .truncated = matches.truncated});
     State state;
     state.kind = Kind::NobodyFound;
     state.askedNumber = m_asked.number;
@@ -255,7 +257,7 @@ void CitizenLookup::foundOne(const domain::CitizenId& id, Told told)
 {
     m_asked.id = id;
     const quint64 turn = m_turn;
-    if (isWaiting()) {
+    if (m_state.isWaiting()) {
         State state = m_state;
         state.kind = Kind::Opening;
         state.failure.reset();
@@ -275,9 +277,9 @@ void CitizenLookup::refresh()
 void CitizenLookup::askNow()
 {
     const bool isAnswered = m_state.kind == Kind::Several || m_state.kind == Kind::NotSaved;
-    if (m_state.kind == Kind::Open)
+    if (m_state.kind == Kind::Open && !isAskedBeside())
         refresh();
-    else if ((isWaiting() && !m_running.isRunning()) || (isAnswered && m_state.saved))
+    else if (isAskedBeside() || (m_state.isWaiting() && !m_running.isRunning()) || (isAnswered && m_state.saved))
         askCentral(Told::Answers);
     if (m_state.saved)
         set(m_state);
@@ -294,30 +296,31 @@ domain::Version CitizenLookup::knownVersion() const
 void CitizenLookup::lookAgain()
 {
     const qint64 most = stuckAfter << std::min(m_askedInVain, 2);
-    if (m_state.saved && m_running.isRunning() && m_askedAt.msecsTo(QDateTime::currentDateTimeUtc()) > most)
+    const bool isMissing = isCentralMissing();
+    if (isMissing && m_running.isRunning() && m_askedSince.elapsed() > most)
         nextTurn();
-    if (m_state.saved && !m_running.isRunning())
+    if (isMissing && !m_running.isRunning())
         ++m_askedInVain;
     armLookAgain();
-    if (m_running.isRunning())
+    if (m_running.isRunning() || !m_again.isActive()) // or no longer worth it
         return;
-    if (m_state.saved)
+    if (isMissing)
         askAgain();
-    else if (m_state.citizen && m_state.kind == Kind::Open)
-        read(m_state.citizen->id, m_purpose, knownVersion(), Told::Nothing);
+    else if (m_state.kind == Kind::Open)
+        readShown();
 }
 
 /// With jitter: not all desks at once, when one hold ends for many. For the central's word that is still missing at
 /// ever longer intervals: an endpoint that fails, while the line is up, may do so for long.
 void CitizenLookup::armLookAgain()
 {
-    const bool isWorthIt =
-        m_state.saved ? isCentralMissing() : m_state.citizen && isWaitedFor(*m_state.citizen, m_session.now());
-    if (!isWorthIt)
+    const bool isMissing = isCentralMissing();
+    const bool mayMove = m_state.citizen && !m_state.saved && isWaitedFor(*m_state.citizen, m_session.now());
+    if (!isMissing && !mayMove)
         m_again.stop();
     else if (!m_again.isActive())
-        m_again.start(std::chrono::milliseconds(m_state.saved ? pauseInVain()
-                                                              : 7000 + QRandomGenerator::global()->bounded(2000)));
+        m_again.start(
+            std::chrono::milliseconds(isMissing ? pauseInVain() : 7000 + QRandomGenerator::global()->bounded(2000)));
 }
 
 int CitizenLookup::pauseInVain() const
@@ -329,7 +332,7 @@ int CitizenLookup::pauseInVain() const
 void CitizenLookup::read(const domain::CitizenId& id, domain::Purpose purpose, const domain::Version& known, Told told)
 {
     const quint64 turn = nextTurn();
-    m_askedAt = QDateTime::currentDateTimeUtc();
+    m_askedSince.start();
     const auto reply = m_api.getCitizen(id, purpose, known);
     m_running = QFuture<void>(reply);
     whenDone(
@@ -351,9 +354,9 @@ void CitizenLookup::read(const domain::CitizenId& id, domain::Purpose purpose, c
 /// Nothing: the one that is open is as it was.
 void CitizenLookup::gotCitizen(const std::optional<Citizen>& citizen, Told told)
 {
-    const bool isLate = m_state.citizen && !isWaiting();
+    const bool isLate = m_state.citizen && !m_state.isWaiting();
     if (citizen && isLate && idOf(m_state.citizen) != citizen->id)
-        return tellBeside({.kind = Notice::Kind::Found, .matches = {*citizen}});
+        return heardBeside({.kind = Notice::Kind::Found, .matches = {*citizen}});
     State state = m_state;
     if (citizen && m_state.kind != Kind::Open) { // looked for, and found
         state.askedNumber = m_asked.number;
@@ -362,12 +365,15 @@ void CitizenLookup::gotCitizen(const std::optional<Citizen>& citizen, Told told)
     if (citizen) {
         if (idOf(state.citizen) != citizen->id)
             state.before.reset();
-        else if (state.saved && differsAsSaved(*state.citizen, *citizen))
+        else if ((state.saved || m_wasCut) && differs(*state.citizen, *citizen))
             state.before = state.citizen;
+        if (isAskedBeside() && m_asked.id == citizen->id) // it is the same one
+            state.notice.reset();
         state.citizen = citizen;
         state.saved.reset();
         m_wasDown = false; // it needn't be asked for again
     }
+    m_wasCut = false;
     state.kind = state.citizen ? Kind::Open : Kind::Ready;
     state.receivedAt = m_session.now();
     if (told == Told::Failures || !isOfTyping(state.failure))
@@ -377,12 +383,15 @@ void CitizenLookup::gotCitizen(const std::optional<Citizen>& citizen, Told told)
 
 void CitizenLookup::refused(const Failure& failure, Told told)
 {
-    if (isWaiting() && isUnanswered(failure)) {
+    if (m_state.isWaiting() && isUnanswered(failure)) {
         m_untold = failure;
         return fallBack();
     }
-    const bool isAsked = told == Told::Failures || isWaiting();
-    if (isAsked || (told == Told::Answers && !isUnanswered(failure)))
+    if (told == Told::Answers && isAskedBeside())
+        return heardBeside(
+            {.kind = Notice::Kind::NotSaved, .failure = isUnanswered(failure) ? std::nullopt : std::optional(failure)});
+    const bool isAsked = told == Told::Failures || m_state.isWaiting();
+    if (isAsked || (told != Told::Nothing && !isUnanswered(failure)))
         failed(failure, isAsked);
     else if (m_state.saved) // the central is no longer asked
         set(m_state);
@@ -391,17 +400,15 @@ void CitizenLookup::refused(const Failure& failure, Told told)
 /// What stands there to be chosen from, or that nobody is saved, is still so when the central refuses to tell more.
 void CitizenLookup::failed(const Failure& failure, bool isAsked)
 {
-    State state = m_state;
-    const bool isAnswered = state.kind == Kind::Several || state.kind == Kind::NotSaved;
-    state.failure = failure;
-    state.unasked = !isAsked;
-    if (isAsked || !isAnswered) {
-        state = withoutList();
-        state.failure = failure;
+    const bool isAnswered = m_state.kind == Kind::Several || m_state.kind == Kind::NotSaved;
+    const bool stays = isAnswered && !isAsked;
+    State state = stays ? m_state : withoutList();
+    if (!stays)
         state.kind = state.citizen ? Kind::Open : Kind::Failed;
-    }
     if (state.kind == Kind::Failed)
         state.saved.reset();
+    state.failure = failure;
+    state.unasked = !isAsked;
     set(state);
 }
 
@@ -409,7 +416,7 @@ void CitizenLookup::failed(const Failure& failure, bool isAsked)
 void CitizenLookup::endedFromOutside()
 {
     State state = m_state;
-    if (isWaiting())
+    if (m_state.isWaiting())
         state.kind = state.citizen ? Kind::Open : Kind::Ready;
     set(state);
 }
@@ -418,7 +425,8 @@ void CitizenLookup::take(const Citizen& citizen)
 {
     if (idOf(m_state.citizen) != citizen.id || m_state.kind != Kind::Open)
         return;
-    nextTurn(); // a read that is on its way may be older
+    nextTurn();       // a read that is on its way may be older
+    m_wasCut = false; // what is different was done here
     gotCitizen(citizen, Told::Failures);
 }
 
@@ -457,8 +465,8 @@ void CitizenLookup::set(State state)
     if (m_state.kind != Kind::Open)
         m_state.notice.reset();
     if (m_state.saved)
-        m_state.saved->stillAsking = m_running.isRunning() && !isWaiting();
-    if (!isWaiting())
+        m_state.saved->stillAsking = m_running.isRunning() && !m_state.isWaiting();
+    if (!m_state.isWaiting())
         m_deadline.stop();
     m_toldCanAct = canAct();
     armLookAgain();

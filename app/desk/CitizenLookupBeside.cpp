@@ -33,7 +33,6 @@ CitizenLookup::State CitizenLookup::withoutList() const
     return state;
 }
 
-/// Of the one who is open the central has told nothing yet, where they come from the saved data.
 void CitizenLookup::tellBeside(Notice notice)
 {
     State state = withoutList();
@@ -41,11 +40,34 @@ void CitizenLookup::tellBeside(Notice notice)
     state.matches.clear();
     state.truncated = false;
     state.notice = std::move(notice);
-    const quint64 turn = m_turn;
-    const bool isFromCentral = state.notice->kind != Notice::Kind::NotSaved;
     set(state);
-    if (isFromCentral && m_state.saved && turn == m_turn)
-        read(m_state.citizen->id, m_purpose, {}, Told::Answers);
+}
+
+/// What came of asking the central; the one who is open comes after it.
+void CitizenLookup::heardBeside(Notice notice)
+{
+    const quint64 turn = m_turn;
+    tellBeside(std::move(notice));
+    if (turn == m_turn)
+        readOutdated();
+}
+
+/// Who was looked up beside the open one isn't saved, and the central has told nothing about them yet.
+bool CitizenLookup::isAskedBeside() const
+{
+    return m_state.kind == Kind::Open && m_state.notice && m_state.notice->kind == Notice::Kind::NotSaved &&
+           !m_state.notice->nameOnly && !m_state.notice->failure;
+}
+
+void CitizenLookup::readShown()
+{
+    read(m_state.citizen->id, m_purpose, knownVersion(), m_state.saved ? Told::Refusals : Told::Nothing);
+}
+
+void CitizenLookup::readOutdated()
+{
+    if (m_state.saved || m_wasCut)
+        readShown();
 }
 
 void CitizenLookup::backToCase()
@@ -62,7 +84,7 @@ void CitizenLookup::backToCase()
     const quint64 turn = m_turn;
     set(state);
     if (turn == m_turn && !isDown())
-        read(m_state.citizen->id, m_purpose, knownVersion(), m_state.saved ? Told::Answers : Told::Nothing);
+        readShown();
 }
 
 void CitizenLookup::showNotice()

@@ -47,18 +47,14 @@ bool CitizenLookup::isUnanswered(const Failure& failure) const
     return domain::isOfTheLine(failure.code) || (failure.code == FailureCode::NotSignedIn && m_session.state().offline);
 }
 
-/// What is shown is from the saved data, the central has told nothing about it yet, and could be asked.
+/// What is shown, or told of beside it, is from the saved data, the central has told nothing about it yet, and could be
+/// asked.
 bool CitizenLookup::isCentralMissing() const
 {
-    const bool isAskable = m_state.kind == Kind::Open || !m_asked.unaskable;
+    const bool isFromSaved = m_state.saved && (m_state.kind == Kind::Open || !m_asked.unaskable);
     const bool hasSpoken =
         m_state.failure && static_cast<int>(m_state.failure->code) >= 200 && !isUnanswered(*m_state.failure);
-    return m_state.saved && isAskable && !hasSpoken && !isDown() && !m_session.state().offline;
-}
-
-bool CitizenLookup::isWaiting() const
-{
-    return m_state.kind == Kind::Searching || m_state.kind == Kind::Opening;
+    return (isFromSaved || isAskedBeside()) && !hasSpoken && !isDown() && !m_session.state().offline;
 }
 
 bool CitizenLookup::mayFallBack() const
@@ -69,7 +65,7 @@ bool CitizenLookup::mayFallBack() const
 /// The central is not waited for any longer; its answer is good all the same.
 void CitizenLookup::fallBack()
 {
-    if (!isWaiting())
+    if (!m_state.isWaiting())
         return;
     m_wantsSaved = true;
     if (m_fromSaved.isRunning())
@@ -96,7 +92,7 @@ template <typename T, typename MatchesOf>
 void CitizenLookup::hear(const QFuture<Outcome<T>>& reply, MatchesOf matchesOf)
 {
     m_fromSaved = QFuture<void>(reply);
-    const auto isAwaited = [this, lookUp = m_lookUp] { return lookUp == m_lookUp && isWaiting(); };
+    const auto isAwaited = [this, lookUp = m_lookUp] { return lookUp == m_lookUp && m_state.isWaiting(); };
     whenDone(
         reply, this,
         [this, isAwaited, matchesOf, id = m_asked.id](const Outcome<T>& found) {
@@ -153,7 +149,7 @@ void CitizenLookup::openSaved(const SavedCitizen& saved)
     state.failure = isRead ? m_untold : std::nullopt;
     if (!isRead) {
         state.citizen = saved.citizen;
-        state.saved = FromSaved{.receivedAt = saved.receivedAt, .confirmedAt = saved.confirmedAt};
+        state.saved = FromSaved{.confirmedAt = saved.confirmedAt};
         state.receivedAt = saved.confirmedAt;
         state.before.reset();
     }
@@ -163,17 +159,19 @@ void CitizenLookup::openSaved(const SavedCitizen& saved)
 /// Who looks for somebody else without the central keeps the one who is open.
 void CitizenLookup::listSaved(const SavedMatches& matches)
 {
-    const QDateTime confirmedAt = m_saved.state().summary.confirmedAt;
+    FromSaved from{.confirmedAt = m_saved.state().summary.confirmedAt, .nameOnly = m_asked.unaskable.has_value()};
+    if (!matches.items.isEmpty()) // all of them were so when the first one was
+        from.confirmedAt = std::ranges::min(matches.items, {}, &SavedCitizen::confirmedAt).confirmedAt;
     QList<domain::Citizen> people;
     for (const SavedCitizen& saved : matches.items)
         people.append(saved.citizen);
     if (!people.isEmpty())
-        return listMatches(people, matches.more || isPartial(matches), FromSaved{.confirmedAt = confirmedAt});
+        return listMatches(people, matches.more || isPartial(matches), from);
     if (m_state.citizen)
-        return tellBeside({.kind = Notice::Kind::NotSaved, .confirmedAt = confirmedAt, .failure = m_asked.unaskable});
+        return tellBeside({.kind = Notice::Kind::NotSaved, .nameOnly = from.nameOnly});
     State state;
     state.kind = Kind::NotSaved;
-    state.saved = FromSaved{.confirmedAt = confirmedAt};
+    state.saved = from;
     state.askedNumber = m_asked.number;
     state.failure = m_asked.unaskable;
     m_purpose = m_asked.purpose;
@@ -200,11 +198,13 @@ void CitizenLookup::savedChanged()
 void CitizenLookup::lineChanged()
 {
     m_wasDown = m_wasDown || isDown();
+    m_wasCut = m_wasCut || isDown();
     if (canAct() != m_toldCanAct)
         set(m_state);
     if (isDown())
         fallBack();
     else if (m_connection.state().kind == Connection::Kind::Online && m_wasDown) {
+        m_lostTurn = m_turn;
         m_askedInVain = 0;
         m_return.start(std::chrono::milliseconds(QRandomGenerator::global()->bounded(mostAfterReturn)));
     }
@@ -214,25 +214,23 @@ void CitizenLookup::sessionChanged()
 {
     const bool isBack = m_wasOffline && m_session.isSignedIn() && !m_session.state().offline;
     m_wasOffline = m_session.state().offline;
-    if (isBack && m_state.saved)
+    if (isBack && isCentralMissing())
         m_return.start(std::chrono::milliseconds(QRandomGenerator::global()->bounded(mostAfterReturn)));
 }
 
-/// What is shown from the saved data, and what was read before the line was down. What a person has asked for meanwhile
-/// goes its own way.
+/// What is shown from the saved data or was looked up beside it, and what was read before the line was down. What a
+/// person has asked for meanwhile goes its own way.
 void CitizenLookup::askAgain()
 {
-    const bool wasDown = std::exchange(m_wasDown, false);
-    const bool isLost = wasDown && m_askedAt < m_connection.state().since; // sent into a line that is no longer there
+    if (isDown()) // once more
+        return;
+    const bool isLost = std::exchange(m_wasDown, false) && m_turn == m_lostTurn;
     if (m_running.isRunning() && !isLost)
         return;
-    if (isWaiting()) {
+    if (m_state.kind == Kind::Open && !isAskedBeside())
+        readOutdated();
+    else if (m_state.isWaiting() || m_state.saved || isAskedBeside())
         askCentral(Told::Answers);
-    } else if (m_state.kind == Kind::Open && (m_state.saved || wasDown)) {
-        read(m_state.citizen->id, m_purpose, knownVersion(), m_state.saved ? Told::Answers : Told::Nothing);
-    } else if (m_state.saved) {
-        askCentral(Told::Answers);
-    }
     if (m_state.saved)
         set(m_state);
 }

@@ -16,9 +16,8 @@ Desk::Desk(const DeskLine& line, DeskPlace place, QObject* parent)
         [this] { return emailChanges.hasOpenWrite() || passwordResets.hasOpenWrite() || approvals.hasOpenWrite(); });
     session.setStillClosing([this] { return saved.isClosing(); });
     registerSync.setBusy([this] {
-        const auto kind = lookup.state().kind;
-        return kind == CitizenLookup::Kind::Searching || kind == CitizenLookup::Kind::Opening ||
-               emailChanges.hasOpenWrite() || passwordResets.hasOpenWrite() || approvals.hasOpenWrite();
+        return lookup.state().isWaiting() || emailChanges.hasOpenWrite() || passwordResets.hasOpenWrite() ||
+               approvals.hasOpenWrite();
     });
 }
 

@@ -35,6 +35,7 @@ private slots:
     void anEndpointThatAlwaysFailsIsAskedEverMoreSeldom();
     void whenTheLineIsBackTheRecordIsTheCentralsAgain();
     void whatWasDifferentIsKeptToBeMarked();
+    void whatChangedWhileTheLineWasDownIsKeptToBeMarked();
     void whoIsNotSavedIsNotNobody();
     void theCentralsNobodyTakesThePlaceOfNotSaved();
     void severalAreChosenFrom();
@@ -42,6 +43,10 @@ private slots:
     void onlyWhoIsNamedExactlySoIsOpenedAtOnce();
     void ofAYearNobodyIsOpenedAtOnce();
     void whoLooksForSomebodyElseWithoutTheLineKeepsTheCase();
+    void whoIsNotSavedBesideACaseIsAskedAgainWhenTheLineIsBack();
+    void whoIsNotSavedBesideACaseIsAskedAgainWithTheLineUp();
+    void whatTheCentralRefusesToTellBesideACaseIsTold();
+    void whoWasMeantIsOpenAlready();
     void aListWithoutTheLineKeepsTheCase();
     void aLateNobodyEndsNoCase();
     void aLateOtherEndsNoCase();
@@ -74,6 +79,14 @@ private:
     {
         return waitUntil([&] { return state().kind == Kind::Open && !state().saved; }, milliseconds);
     }
+    [[nodiscard]] bool isTold(CitizenLookup::Notice::Kind kind) const
+    {
+        return state().notice && state().notice->kind == kind;
+    }
+    bool comesBeside(CitizenLookup::Notice::Kind kind, int milliseconds = 15'000)
+    {
+        return waitUntil([&] { return isTold(kind); }, milliseconds);
+    }
     bool cutLine()
     {
         m_proxy->set(FaultProxy::Mode::Refuse);
@@ -81,6 +94,14 @@ private:
         return becomes(Connection::Kind::Offline);
     }
     void mendLine() { m_proxy->set(FaultProxy::Mode::Pass); }
+    static QString numberOf(const test::TrainingRoom::Person& person)
+    {
+        return person.insuranceNumber.isEmpty() ? person.personalId : person.insuranceNumber;
+    }
+    /// To another office, at the central; where they were before.
+    QString move(const QString& id, const QString& office = {});
+    /// Open beside `notice` that who was looked up isn't saved, though the line is up.
+    void missBesideCase(const test::TrainingRoom::Person& open, const test::TrainingRoom::Person& lookedUp);
     void lookUp(const QString& typed) { lookup().lookUp(typed, Purpose::AnswerQuestion, {}); }
     /// A draft on who is open.
     void type(const QString& email);
@@ -184,7 +205,7 @@ void tst_LookupFallback::afterTheDeadlineTheSavedDataAnswersAndTheCentralTakesIt
     QVERIFY2(waited.elapsed() >= 2400 && waited.elapsed() < 3600, qPrintable(QString::number(waited.elapsed())));
     QVERIFY(state().saved);
     QVERIFY(state().saved->stillAsking);
-    QVERIFY(state().saved->receivedAt.isValid() && state().saved->confirmedAt >= state().saved->receivedAt);
+    QVERIFY(state().saved->confirmedAt.isValid());
     QCOMPARE(state().receivedAt, state().saved->confirmedAt);
     QCOMPARE(state().citizen->id.text(), person.id);
     QVERIFY(state().citizen->address.isEmpty());
@@ -299,15 +320,53 @@ void tst_LookupFallback::whatWasDifferentIsKeptToBeMarked()
     QVERIFY(!state().before);
 }
 
+QString tst_LookupFallback::move(const QString& id, const QString& office)
+{
+    const QString before = state().citizen->office;
+    QString elsewhere = office;
+    for (const QJsonValue& member : room.call("GET", u"/staff"_s).body.array()) {
+        const QString code = member["office"_L1]["code"_L1].toString();
+        elsewhere = elsewhere.isEmpty() && code != before ? code : elsewhere;
+    }
+    return room.call("POST", u"/citizens/%1/move"_s.arg(id), {{u"office"_s, elsewhere}}).status == 200 ? before
+                                                                                                       : QString();
+}
+
+/// The record was the central's, and so it is again.
+void tst_LookupFallback::whatChangedWhileTheLineWasDownIsKeptToBeMarked()
+{
+    const auto person = room.person(u"unproven"_s);
+    QVERIFY(m_desk->open(person));
+    const QString first = move(person.id);
+    QVERIFY(!first.isEmpty());
+    lookup().refresh();
+    QVERIFY(waitUntil([&] { return state().citizen->office != first; }));
+    QVERIFY(!state().before); // with the line up
+    const QString second = state().citizen->office;
+    QVERIFY(cutLine());
+    QVERIFY(!move(person.id, first).isEmpty());
+    mendLine();
+    QVERIFY(waitUntil([&] { return state().before.has_value(); }));
+    QCOMPARE(state().before->office, second);
+    QCOMPARE(state().citizen->office, first);
+    QVERIFY(!state().saved);
+    // What was marked is of that outage alone.
+    QVERIFY(m_desk->open(room.person(u"unproven"_s)));
+    QVERIFY(!state().before);
+    QVERIFY(!move(state().citizen->id.text()).isEmpty());
+    lookup().refresh();
+    QVERIFY(waitUntil([&] { return state().citizen->office != first; }));
+    QVERIFY(!state().before);
+}
+
 void tst_LookupFallback::whoIsNotSavedIsNotNobody()
 {
     const auto person = room.person(u"other-office"_s);
     QVERIFY(cutLine());
-    lookUp(person.insuranceNumber.isEmpty() ? person.personalId : person.insuranceNumber);
+    lookUp(numberOf(person));
     QVERIFY(comesTo(Kind::NotSaved));
-    QVERIFY(state().saved);
+    QVERIFY(state().saved && !state().saved->nameOnly);
     QVERIFY(state().saved->confirmedAt.isValid());
-    QVERIFY(!state().saved->receivedAt.isValid());
     QVERIFY(!state().failure && !state().citizen);
     mendLine();
     QVERIFY(isLive()); // asked again by itself
@@ -388,23 +447,93 @@ void tst_LookupFallback::whoLooksForSomebodyElseWithoutTheLineKeepsTheCase()
     QVERIFY(m_desk->open(person));
     type(u"con-day@example.com"_s);
     QVERIFY(cutLine());
-    lookup().lookUp(other.insuranceNumber.isEmpty() ? other.personalId : other.insuranceNumber, Purpose::Review, {});
+    lookup().lookUp(numberOf(other), Purpose::Review, {});
     QVERIFY(waitUntil([&] { return state().notice.has_value(); }));
     QCOMPARE(state().kind, Kind::Open);
     QCOMPARE(state().citizen->id.text(), person.id);
     QVERIFY(!state().saved); // as it was
     QCOMPARE(state().notice->kind, CitizenLookup::Notice::Kind::NotSaved);
-    QVERIFY(state().notice->confirmedAt.isValid());
-    QVERIFY(!state().notice->failure);
+    QVERIFY(!state().notice->nameOnly && !state().notice->failure);
     QCOMPARE(lookup().purpose(), Purpose::EmailChange);
     QVERIFY(isTyped(u"con-day@example.com"_s));
     lookUp(u"Xyz Qwertz"_s); // a name alone
-    QVERIFY(waitUntil([&] { return state().notice && state().notice->failure; }));
+    QVERIFY(waitUntil([&] { return state().notice && state().notice->nameOnly; }));
     QCOMPARE(state().kind, Kind::Open);
-    QCOMPARE(state().notice->failure->code, FailureCode::BirthDateUnreadable);
+    mendLine();
+    QVERIFY(waitUntil([&] { return lookup().canAct(); }));
+    QTest::qWait(600); // what is asked after the line's return would be
+    QVERIFY(isTold(CitizenLookup::Notice::Kind::NotSaved) && state().notice->nameOnly);
     lookup().dismissNotice();
     QVERIFY(!state().notice);
     QVERIFY(isTyped(u"con-day@example.com"_s));
+}
+
+void tst_LookupFallback::whoIsNotSavedBesideACaseIsAskedAgainWhenTheLineIsBack()
+{
+    const auto person = room.person(u"unproven"_s);
+    const auto other = room.person(u"other-office"_s);
+    QVERIFY(m_desk->open(person));
+    const QDateTime received = state().receivedAt;
+    QVERIFY(cutLine());
+    lookUp(numberOf(other));
+    QVERIFY(comesBeside(CitizenLookup::Notice::Kind::NotSaved));
+    type(u"van-cho@example.com"_s);
+    mendLine();
+    QVERIFY(comesBeside(CitizenLookup::Notice::Kind::Found));
+    QCOMPARE(state().notice->matches.first().id.text(), other.id);
+    QVERIFY(waitUntil([&] { return state().receivedAt > received; })); // and the open one was read after it
+    QCOMPARE(state().kind, Kind::Open);
+    QCOMPARE(state().citizen->id.text(), person.id);
+    QVERIFY(isTold(CitizenLookup::Notice::Kind::Found));
+    QVERIFY(isTyped(u"van-cho@example.com"_s));
+}
+
+void tst_LookupFallback::missBesideCase(const test::TrainingRoom::Person& open,
+                                        const test::TrainingRoom::Person& lookedUp)
+{
+    QVERIFY(m_desk->open(open));
+    room.setFault(u"searchCitizens"_s, u"500"_s, 1);
+    lookUp(numberOf(lookedUp));
+    QVERIFY(comesBeside(CitizenLookup::Notice::Kind::NotSaved));
+    QCOMPARE(state().citizen->id.text(), open.id);
+    QVERIFY(!state().saved);
+}
+
+void tst_LookupFallback::whoIsNotSavedBesideACaseIsAskedAgainWithTheLineUp()
+{
+    const auto person = room.person(u"unproven"_s);
+    const auto other = room.person(u"other-office"_s);
+    missBesideCase(person, other);
+    lookup().askNow();
+    QVERIFY(comesBeside(CitizenLookup::Notice::Kind::Found, 1500)); // by itself it would be later
+    QCOMPARE(state().notice->matches.first().id.text(), other.id);
+    QCOMPARE(state().citizen->id.text(), person.id);
+    missBesideCase(person, other);
+    QVERIFY(comesBeside(CitizenLookup::Notice::Kind::Found, 10'000)); // nobody did anything
+}
+
+void tst_LookupFallback::whatTheCentralRefusesToTellBesideACaseIsTold()
+{
+    const auto person = room.person(u"unproven"_s);
+    missBesideCase(person, room.person(u"other-office"_s));
+    room.setFault(u"searchCitizens"_s, u"429"_s, 5);
+    lookup().askNow();
+    QVERIFY(waitUntil([&] { return state().notice && state().notice->failure; }));
+    QCOMPARE(state().notice->failure->code, FailureCode::TooManyRequests);
+    QCOMPARE(state().kind, Kind::Open);
+    QVERIFY(!state().failure); // of the open one nothing was refused
+    QCOMPARE(state().citizen->id.text(), person.id);
+}
+
+void tst_LookupFallback::whoWasMeantIsOpenAlready()
+{
+    const auto person = room.person(u"other-office"_s);
+    missBesideCase(person, person);
+    lookup().askNow();
+    QVERIFY(waitUntil([&] { return !state().notice; }));
+    QCOMPARE(state().kind, Kind::Open);
+    QCOMPARE(state().citizen->id.text(), person.id);
+    QVERIFY(!state().saved);
 }
 
 void tst_LookupFallback::aListWithoutTheLineKeepsTheCase()
@@ -536,7 +665,7 @@ void tst_LookupFallback::whoIsNotSavedIsAskedAgainAtOnce()
 {
     const auto person = room.person(u"other-office"_s);
     room.setFault(u"searchCitizens"_s, u"500"_s, 1);
-    lookUp(person.insuranceNumber.isEmpty() ? person.personalId : person.insuranceNumber);
+    lookUp(numberOf(person));
     QVERIFY(comesTo(Kind::NotSaved));
     lookup().askNow();
     QVERIFY(state().saved->stillAsking);
@@ -559,16 +688,26 @@ void tst_LookupFallback::aRefusalThatNobodyAskedForLeavesWhatStandsThere()
     lookUp(u"0000000000"_s); // what was just asked for is told as ever
     QVERIFY(waitUntil([&] { return state().kind == Kind::Failed; }));
     QVERIFY(!state().unasked);
+    room.clearFaults();
+    QVERIFY(cutLine());
+    lookUp(room.person(u"unproven"_s).insuranceNumber);
+    QVERIFY(comesTo(Kind::Open));
+    room.setFault(u"getCitizen"_s, u"429"_s, 5);
+    mendLine();
+    QVERIFY(waitUntil([&] { return state().failure.has_value(); }));
+    QCOMPARE(state().kind, Kind::Open);
+    QVERIFY(state().saved && state().unasked);
 }
 
 void tst_LookupFallback::aNameAloneIsListedFromTheSavedData()
 {
     lookUp(u"pham quynh thuong"_s); // while the line is up
     QVERIFY(comesTo(Kind::Several));
-    QVERIFY(state().saved && !state().saved->stillAsking);
+    QVERIFY(state().saved && !state().saved->stillAsking && state().saved->nameOnly);
     QCOMPARE(state().matches.size(), 1);
     lookUp(u"Xyz Qwertz"_s);
     QVERIFY(comesTo(Kind::NotSaved));
+    QVERIFY(state().saved->nameOnly);
     QVERIFY(state().failure); // what the central would need
     QCOMPARE(state().failure->code, FailureCode::BirthDateUnreadable);
 }
@@ -632,6 +771,9 @@ void tst_LookupFallback::theReturnOfTheLineDisturbsNoLookUpThatWasBegun()
 {
     const auto first = room.person(u"proven"_s);
     const auto second = room.person(u"unproven"_s);
+    room.advanceClock(100); // the central's clock isn't the desk's
+    QVERIFY(m_desk->open(first));
+    lookup().close();
     QVERIFY(cutLine());
     lookUp(first.insuranceNumber);
     QVERIFY(comesTo(Kind::Open));

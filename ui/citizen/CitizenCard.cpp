@@ -5,6 +5,7 @@
 #include "ui/Tones.h"
 #include "ui/Words.h"
 #include "ui/citizen/SavedWords.h"
+#include "ui/shell/Messages.h"
 #include "ui/style/Space.h"
 #include "ui/widgets/ActionButton.h"
 #include "ui/widgets/KeyValueGrid.h"
@@ -23,8 +24,8 @@ using domain::Citizen;
 
 namespace {
 
-/// The rows whose values are kept in the saved data.
-const QStringList kRows{u"insurance"_s, u"personal"_s, u"former"_s, u"office"_s, u"account"_s};
+/// The rows that are marked. The saved data has no address, so that its row isn't there either.
+const QStringList kRows{u"insurance"_s, u"personal"_s, u"former"_s, u"address"_s, u"office"_s, u"account"_s};
 
 /// Former numbers come in any form; those that are numbers are grouped like the others.
 QString formerText(const Citizen& citizen)
@@ -67,10 +68,14 @@ CitizenCard::CitizenCard(desk::CitizenLookup& lookup, const desk::Session& sessi
     m_name->setObjectName(u"citizenName"_s);
     m_name->setWrapped(true);
     m_name->setSelectable(true);
+    m_nameMark->setObjectName(u"nameMark"_s);
+    m_aboutMark->setObjectName(u"aboutMark"_s);
+    m_grid->setObjectName(u"citizenGrid"_s);
     m_insuranceNumber->setObjectName(u"insuranceNumber"_s);
     m_personalId->setObjectName(u"personalId"_s);
     m_close->setObjectName(u"closeCaseButton"_s);
     m_close->setIconName(IconName::Check);
+    m_refresh->setObjectName(u"readAgainButton"_s);
     m_refresh->setIconName(IconName::Refresh);
     auto* notes = new QVBoxLayout(m_notes);
     notes->setContentsMargins(0, 0, 0, 0);
@@ -99,6 +104,7 @@ void CitizenCard::render()
 {
     m_close->setText(tr("&Done, next citizen"));
     m_refresh->setText(tr("Read again"));
+    m_refresh->setInert(!m_lookup.canAct(), noLineWords());
     const auto& state = m_lookup.state();
     if (!state.citizen)
         return;
@@ -164,30 +170,33 @@ void CitizenCard::renderMarks(const Citizen& citizen)
 
 void CitizenCard::markSaved()
 {
-    const QString words = savedAtWords(savedMoment(*m_lookup.state().saved), m_session.now());
-    m_aboutMark->say(Tone::Caution, words, IconName::History);
+    const QString words = savedAtWords(m_lookup.state().saved->confirmedAt, m_session.now());
+    for (ValueNote* mark : {m_nameMark, m_aboutMark})
+        mark->say(Tone::Caution, words, IconName::History);
     for (const QString& row : kRows)
         m_grid->setNote(row, Tone::Caution, words, IconName::History);
 }
 
-/// What is kept of a citizen is compared, as it is shown.
+/// What is known of both is compared, as it is shown.
 void CitizenCard::markChanged(const Citizen& before, const Citizen& citizen)
 {
     const auto markRow = [this](const QString& row, const QString& was, const QString& is) {
         if (was == is)
             return;
         m_grid->setRowVisible(row, true);
-        m_grid->setNote(row, Tone::Info, savedBeforeWords(was), IconName::Refresh);
+        m_grid->setNote(row, Tone::Info, beforeWords(was), IconName::Refresh);
     };
     const auto markLine = [](ValueNote* mark, const QString& was, const QString& is) {
         if (was != is)
-            mark->say(Tone::Info, savedBeforeWords(was), IconName::Refresh);
+            mark->say(Tone::Info, beforeWords(was), IconName::Refresh);
     };
     markLine(m_nameMark, before.name.clearText(), citizen.name.clearText());
     markLine(m_aboutMark, aboutText(before), aboutText(citizen));
     markRow(u"insurance"_s, groupedText(before.insuranceNumber), groupedText(citizen.insuranceNumber));
     markRow(u"personal"_s, groupedText(before.personalId), groupedText(citizen.personalId));
     markRow(u"former"_s, formerText(before), formerText(citizen));
+    if (!before.address.isEmpty())
+        markRow(u"address"_s, before.address, citizen.address);
     markRow(u"office"_s, officeText(before), officeText(citizen));
     markRow(u"account"_s, words(before.account.state), words(citizen.account.state));
 }

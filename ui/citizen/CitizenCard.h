@@ -21,7 +21,8 @@ class TextLabel;
 class ValueNote;
 
 /// Who stands at the counter: stays where it is while work goes on beside it. Renders the open citizen of
-/// CitizenLookup; a value from the saved data says how old it is, one that the central has changed since what it was.
+/// CitizenLookup; a value from the saved data says how old it is, one that has changed while the line was down what it
+/// was.
 class CitizenCard : public Card
 {
     Q_OBJECT

@@ -113,12 +113,12 @@ void CitizenPage::render()
                          "card. What was typed is still in the field."));
     renderNotSaved();
 
-    const Kind kind = m_desk.lookup.state().kind;
-    if (kind == Kind::Searching || kind == Kind::Opening)
+    const auto& lookup = m_desk.lookup.state();
+    if (lookup.isWaiting())
         m_loading->start();
     else
         m_loading->stop();
-    switch (kind) {
+    switch (lookup.kind) {
     case Kind::Ready:
     case Kind::Failed:
         m_leadsIntoForm = false;
@@ -146,10 +146,9 @@ void CitizenPage::render()
 /// Never the central's word: that there is nobody only the central can say.
 void CitizenPage::renderNotSaved()
 {
-    const auto& lookup = m_desk.lookup.state();
-    const auto& saved = lookup.saved;
+    const auto& saved = m_desk.lookup.state().saved;
     const bool isAsked = saved && saved->stillAsking;
-    const bool isNameOnly = lookup.failure && !lookup.unasked; // says what the central would need
+    const bool isNameOnly = saved && saved->nameOnly;
     m_notSaved->setSentence(tr("Not in the saved data."));
     QStringList hint{tr("This doesn't mean that there is nobody: the saved data has the people of this office only.")};
     if (saved && saved->confirmedAt.isValid())

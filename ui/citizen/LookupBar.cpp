@@ -189,7 +189,7 @@ void LookupBar::recognise()
         m_field->setRecognised(tr("Name and birth date"), Tone::Good);
         break;
     case Kind::NameOnly:
-        //: Chip in the look-up field: a name was recognised, but a name alone is not searched.
+        //: Chip in the look-up field: a name was recognised; by a name alone only the saved data is searched.
         m_field->setRecognised(tr("Name: add the year of birth"), Tone::Info);
         break;
     case Kind::NotReadable:
@@ -208,16 +208,15 @@ void LookupBar::render()
     m_case->setPlaceholderText(tr("if there is one"));
     for (int i = 0; i < m_purpose->count(); ++i)
         m_purpose->setItemText(i, words(Purpose(m_purpose->itemData(i).toInt())));
-    const auto kind = m_lookup.state().kind;
-    // A case number is for one citizen: the next one's is another. A look-up that failed is to be asked again with it.
-    const bool open = kind == desk::CitizenLookup::Kind::Open;
-    // One who wasn't in the saved data may be found when the line is back: what is typed by then is the next one's.
-    const bool isLate = std::exchange(m_wasNotSaved, kind == desk::CitizenLookup::Kind::NotSaved);
     const auto& state = m_lookup.state();
+    // A case number is for one citizen: the next one's is another. A look-up that failed is to be asked again with it.
+    const bool open = state.kind == desk::CitizenLookup::Kind::Open;
+    // One who wasn't in the saved data may be found when the line is back: what is typed by then is the next one's.
+    const bool isLate = std::exchange(m_wasNotSaved, state.kind == desk::CitizenLookup::Kind::NotSaved);
     if (open && !state.failure && !state.notice && !m_wasOpen && !std::exchange(m_keepsCase, false) && !isLate)
         m_case->setText({});
     m_wasOpen = open;
-    m_field->setBusy(kind == desk::CitizenLookup::Kind::Searching || kind == desk::CitizenLookup::Kind::Opening);
+    m_field->setBusy(state.isWaiting());
 }
 
 void LookupBar::changeEvent(QEvent* event)

@@ -59,7 +59,7 @@ void MatchesView::render()
         TwoLineItem item = personRow(citizen);
         if (state.saved)
             item.marks.append({.tone = Tone::Caution,
-                               .word = savedAtWords(savedMoment(*state.saved), m_session.now()),
+                               .word = savedAtWords(state.saved->confirmedAt, m_session.now()),
                                .icon = IconName::History});
         items.append(item);
     }

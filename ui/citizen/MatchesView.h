@@ -13,7 +13,7 @@ class ActionButton;
 class TextLabel;
 class TwoLineList;
 
-/// Several people of that name and birth date: one is chosen by Enter or double click. Renders CitizenLookup.
+/// Several people who fit what was looked up: one is chosen by Enter or double click. Renders CitizenLookup.
 class MatchesView : public QWidget
 {
     Q_OBJECT

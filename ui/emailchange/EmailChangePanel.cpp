@@ -291,9 +291,9 @@ void EmailChangePanel::renderMark()
         return email.masked.isEmpty() ? tr("no address") : tr("%1 (%2)").arg(email.masked, words(email.state));
     };
     if (lookup.saved)
-        m_mark->say(Tone::Caution, savedAtWords(savedMoment(*lookup.saved), m_desk.session.now()), IconName::History);
+        m_mark->say(Tone::Caution, savedAtWords(lookup.saved->confirmedAt, m_desk.session.now()), IconName::History);
     else if (lookup.before && textOf(lookup.before->email) != textOf(lookup.citizen->email))
-        m_mark->say(Tone::Info, savedBeforeWords(textOf(lookup.before->email)), IconName::Refresh);
+        m_mark->say(Tone::Info, beforeWords(textOf(lookup.before->email)), IconName::Refresh);
     else
         m_mark->say(Tone::Neutral, {});
     m_registered->setAccessibleDescription(m_mark->words());

@@ -3,7 +3,6 @@
 #include "desk/Desk.h"
 #include "domain/WhenDone.h"
 #include "ui/Words.h"
-#include "ui/citizen/SavedWords.h"
 #include "ui/shell/Messages.h"
 #include "ui/widgets/MessageBar.h"
 #include <QClipboard>
@@ -129,12 +128,7 @@ WorkMessages::Told WorkMessages::tellNotice()
     const QString open = lookup.citizen->name.clearText();
     switch (lookup.notice->kind) {
     case Notice::Kind::NotSaved:
-        //: %1 is the name of the citizen whose record is open
-        m_bar.setMessage(Tone::Caution,
-                         tr("Who was looked up isn't in the saved data, and the central system can't be reached. The "
-                            "record of %1 is still open.")
-                             .arg(open),
-                         {}, {tr("Try again")}, u"notice/not-saved"_s);
+        tellNotSaved(open);
         break;
     case Notice::Kind::NobodyFound:
         //: %1 is the name of the citizen whose record is open
@@ -153,6 +147,35 @@ WorkMessages::Told WorkMessages::tellNotice()
         break;
     }
     return Told::Notice;
+}
+
+/// @param open the name of the citizen whose record is open
+void WorkMessages::tellNotSaved(const QString& open)
+{
+    const desk::CitizenLookup::Notice& notice = *m_desk.lookup.state().notice;
+    if (notice.failure) {
+        const FailureWords why = wordsFor(*notice.failure, m_desk.session.now());
+        //: %1 is why, in one or two sentences; %2 is the name of the citizen whose record is open
+        m_bar.setMessage(toneOf(why.severity),
+                         tr("The central system tells nothing about who was looked up. %1 The record of %2 is still "
+                            "open.")
+                             .arg(why.text(), open),
+                         why.code, {}, u"notice/refused/"_s + why.code);
+    } else if (notice.nameOnly) {
+        //: %1 is the name of the citizen whose record is open
+        m_bar.setMessage(Tone::Info,
+                         tr("Nobody of that name is in the saved data. A name alone is looked up there only: add the "
+                            "year of birth, and the central system is asked. The record of %1 is still open.")
+                             .arg(open),
+                         {}, {}, u"notice/name-only"_s);
+    } else {
+        //: %1 is the name of the citizen whose record is open
+        m_bar.setMessage(Tone::Caution,
+                         tr("Who was looked up isn't in the saved data, and the central system hasn't answered yet. It "
+                            "is asked again by itself; the record of %1 is still open.")
+                             .arg(open),
+                         {}, {tr("Try again")}, u"notice/not-saved"_s);
+    }
 }
 
 void WorkMessages::actOnNotice()
@@ -200,8 +223,8 @@ WorkMessages::Told WorkMessages::tellSaved()
     }
     if (lookup.kind == Lookup::Open && lookup.before && lookup.citizen) {
         m_bar.setMessage(Tone::Info,
-                         tr("The central system has answered: this record is up to date again. What differs from the "
-                            "saved data is marked."),
+                         tr("The central system has answered: this record is up to date again. What has changed is "
+                            "marked."),
                          {}, {}, u"updated/"_s + lookup.citizen->id.text());
         return Told::Updated;
     }
@@ -219,19 +242,26 @@ void WorkMessages::tellFromSaved()
 {
     const desk::CitizenLookup::FromSaved& saved = *m_desk.lookup.state().saved;
     m_bar.setClosable(false);
-    if (saved.stillAsking)
+    if (saved.nameOnly)
+        //: %1 is "as of 08:12"
+        m_bar.setMessage(Tone::Info,
+                         tr("A name alone is looked up in the saved data only (%1). Add the year of birth, and the "
+                            "central system is asked.")
+                             .arg(ageWords(saved.confirmedAt)),
+                         {}, {}, u"from-saved/name-only"_s);
+    else if (saved.stillAsking)
         //: %1 is "as of 08:12"
         m_bar.setMessage(Tone::Info,
                          tr("The central system is slow to answer. Saved data is shown meanwhile (%1); the answer "
                             "takes its place by itself.")
-                             .arg(ageWords(savedMoment(saved))),
+                             .arg(ageWords(saved.confirmedAt)),
                          {}, {}, u"from-saved/slow"_s);
     else
         //: %1 is "as of 08:12"
         m_bar.setMessage(Tone::Caution,
                          tr("The central system hasn't answered. Saved data is shown (%1). It is read again by itself "
                             "when the line is back; a change can be written down and kept until then.")
-                             .arg(ageWords(savedMoment(saved))),
+                             .arg(ageWords(saved.confirmedAt)),
                          {}, {tr("Try again")}, u"from-saved"_s);
 }
 

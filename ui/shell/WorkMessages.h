@@ -52,6 +52,7 @@ private:
     [[nodiscard]] Told tell();
     [[nodiscard]] Told tellKept();
     [[nodiscard]] Told tellNotice();
+    void tellNotSaved(const QString& open);
     [[nodiscard]] Told tellDrafts();
     [[nodiscard]] Told tellSaved();
     [[nodiscard]] Told tellLine();

@@ -266,12 +266,12 @@ void WorkView::takeBack()
 /// change, or what the desk asked by itself, fails: the next letter would overwrite what is being typed.
 void WorkView::lookupChanged()
 {
-    const Lookup kind = m_desk.lookup.state().kind;
+    const auto& lookup = m_desk.lookup.state();
     m_messages->render();
-    if (kind == Lookup::Searching || kind == Lookup::Opening)
+    if (lookup.isWaiting())
         return;
     const bool isAnswer = std::exchange(m_isAwaited, false);
-    if (isAnswer && kind == Lookup::Failed && currentPage() == Page::Lookup)
+    if (isAnswer && lookup.kind == Lookup::Failed && currentPage() == Page::Lookup)
         m_bar->startOver();
 }
 

@@ -10,6 +10,7 @@
 #include "ui/widgets/ActionButton.h"
 #include "ui/widgets/KeyValueGrid.h"
 #include "ui/widgets/MessageBar.h"
+#include "ui/widgets/MessagePanel.h"
 #include "ui/widgets/StatusStrip.h"
 #include "ui/widgets/TwoLineList.h"
 #include "ui/widgets/ValueNote.h"
@@ -52,6 +53,7 @@ private slots:
     void aSavedCardSaysSoOnEveryValue();
     void aNumberThatIsNotSavedIsNotCalledUnknown();
     void aNameFromTheSavedDataIsListedAsSuch();
+    void aNameAloneIsNotSaidToWaitForTheCentral();
     void aDraftIsKeptAndOpenedAgain();
     void aKeptDraftIsDeletedAfterAQuestion();
     void whatChangedMeanwhileIsMarked();
@@ -66,6 +68,8 @@ private:
     ui::TwoLineList* list() { return part<ui::TwoLineList>(window(), u"suggestionsList"_s); }
     bool isListed(const QString& typed);
     void typeName();
+    [[nodiscard]] QStringList marks();
+    [[nodiscard]] qsizetype buttonsInBar();
     void goOffline();
     void goOnline();
     void openSaved();
@@ -340,6 +344,32 @@ void tst_SavedWindow::whoGoesOnHasTheListOutOfTheWay()
     QVERIFY(!list()->isVisible()); // not by itself
 }
 
+/// Under every value of the card that the saved data keeps, and of the e-mail beside it.
+QStringList tst_SavedWindow::marks()
+{
+    const auto seen = [](const ui::ValueNote* note) { return note && note->isVisible() ? note->words() : QString(); };
+    QStringList words;
+    for (const QString& mark : {u"nameMark"_s, u"aboutMark"_s})
+        words << seen(part<ui::ValueNote>(window(), mark));
+    const auto* grid = part<ui::KeyValueGrid>(window(), u"citizenGrid"_s);
+    for (const QString& row : {u"insurance"_s, u"personal"_s, u"office"_s, u"account"_s})
+        words << grid->note(row);
+    return words << seen(part(window(), u"emailPanel"_s)->findChild<ui::ValueNote*>());
+}
+
+/// But the one that closes it.
+qsizetype tst_SavedWindow::buttonsInBar()
+{
+    qsizetype count = 0;
+    for (const auto* panel : window().findChildren<ui::MessagePanel*>()) {
+        if (!panel->isVisible() || panel->text() != part<ui::MessageBar>(window(), u"messageBar"_s)->text())
+            continue;
+        for (const auto* button : panel->findChildren<ui::ActionButton*>())
+            count += button->isVisible() ? 1 : 0;
+    }
+    return count;
+}
+
 void tst_SavedWindow::aSavedCardSaysSoOnEveryValue()
 {
     openSaved();
@@ -347,29 +377,26 @@ void tst_SavedWindow::aSavedCardSaysSoOnEveryValue()
     const QString moment = domain::inVietnam(asOf).toString(u"HH:mm"_s);
     QVERIFY(isShown(window(), u"insuranceNumber"_s));
     QVERIFY(isShown(window(), u"personalId"_s));
-    int marked = 0;
-    for (const auto* note : part(window(), u"citizenCard"_s)->findChildren<ui::ValueNote*>()) {
-        if (!note->isVisible())
-            continue;
-        ++marked;
-        QVERIFY(note->words().contains(moment));
-        QCOMPARE(note->tone(), ui::Tone::Caution);
-    }
-    QVERIFY2(marked >= 5, qPrintable(QString::number(marked))); // sex and birth, two numbers, office, account
+    for (const QString& mark : marks())
+        QVERIFY2(mark.contains(moment), qPrintable(marks().join(u'|')));
+    for (const auto* note : part(window(), u"citizenCard"_s)->findChildren<ui::ValueNote*>())
+        QVERIFY(!note->isVisible() || note->tone() == ui::Tone::Caution);
     const auto* bar = part<ui::MessageBar>(window(), u"messageBar"_s);
     QVERIFY(bar->text().contains(moment));
     // What needs the central says why it does nothing.
     QVERIFY(isShown(window(), u"resetObstacleLabel"_s));
     QVERIFY(!part<QLabel>(window(), u"resetObstacleLabel"_s)->text().isEmpty());
     QVERIFY(!isShown(window(), u"prepareResetButton"_s));
+    QVERIFY(part<ui::ActionButton>(window(), u"readAgainButton"_s)->isInert());
     press(window(), u"changeEmailButton"_s);
     QVERIFY(part<ui::ActionButton>(window(), u"showToCitizenButton"_s)->isInert());
     QVERIFY(isShown(window(), u"keepDraftButton"_s));
     // The line is back: it is read again, and nothing says "saved" any more.
     goOnline();
     QVERIFY(waitUntil([this] { return !desk().lookup.state().saved; }));
-    for (const auto* note : part(window(), u"citizenCard"_s)->findChildren<ui::ValueNote*>())
-        QVERIFY(!note->isVisible());
+    for (const QString& mark : marks())
+        QCOMPARE(mark, QString());
+    QVERIFY(!part<ui::ActionButton>(window(), u"readAgainButton"_s)->isInert());
     QVERIFY(!isShown(window(), u"keepDraftButton"_s));
     QVERIFY(!part<ui::ActionButton>(window(), u"showToCitizenButton"_s)->isInert());
 }
@@ -403,6 +430,35 @@ void tst_SavedWindow::aNameFromTheSavedDataIsListedAsSuch()
         QCOMPARE(item.marks.size(), 1);
         QCOMPARE(item.marks.constFirst().tone, ui::Tone::Caution);
     }
+}
+
+void tst_SavedWindow::aNameAloneIsNotSaidToWaitForTheCentral()
+{
+    const auto* bar = part<ui::MessageBar>(window(), u"messageBar"_s);
+    typeName();
+    QTest::keyClick(field(), Qt::Key_Escape);
+    enter(window());
+    QVERIFY(waitUntil([this] { return desk().lookup.state().kind == Lookup::Several; }));
+    QVERIFY(bar->text().startsWith(u"A name alone"_s));
+    QCOMPARE(buttonsInBar(), 0);
+    // Beside a case too, where nobody is called so.
+    QVERIFY(chooseSomebody());
+    type(window(), u"lookupField"_s, person().insuranceNumber->clearText());
+    enter(window());
+    QVERIFY(waitUntil([this] { return desk().lookup.state().kind == Lookup::Open; }));
+    type(window(), u"lookupField"_s, u"Xyz Qwertz"_s);
+    enter(window());
+    QVERIFY(waitUntil([this] { return desk().lookup.state().notice.has_value(); }));
+    QVERIFY(bar->text().startsWith(u"Nobody of that name"_s));
+    QCOMPARE(buttonsInBar(), 0);
+    // A number can be asked for again.
+    goOffline();
+    type(window(), u"lookupField"_s, u"0199999999"_s);
+    enter(window());
+    QVERIFY(waitUntil([&] { return bar->text().startsWith(u"Who was looked up isn't"_s); }));
+    QCOMPARE(buttonsInBar(), 1);
+    goOnline();
+    QVERIFY(waitUntil([&] { return bar->text().startsWith(u"The central system finds nobody"_s); }));
 }
 
 void tst_SavedWindow::aDraftIsKeptAndOpenedAgain()

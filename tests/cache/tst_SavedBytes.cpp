@@ -1,5 +1,5 @@
+#include "ByteSearch.h"
 #include "StoreDesk.h"
-#include <QDirIterator>
 #include <QFile>
 #include <QTest>
 
@@ -38,42 +38,6 @@ Citizen markedCitizen()
                     .office = u"9876"_s};
     citizen.email.masked = u"q***q@q***.vn"_s;
     return citizen;
-}
-
-/// Every way in which a text could lie there.
-QList<QByteArray> spellingsOf(const QString& marker)
-{
-    QList<QByteArray> spellings;
-    const QString folded = domain::foldForSearch(marker);
-    for (const QString& text :
-         {marker, marker.toLower(), marker.toUpper(), folded, marker.normalized(QString::NormalizationForm_D)}) {
-        spellings << text.toUtf8()
-                  << QByteArray(reinterpret_cast<const char*>(text.utf16()), text.size() * qsizetype(sizeof(QChar)));
-    }
-    return spellings;
-}
-
-QByteArray everyByteIn(const QString& folder)
-{
-    QByteArray bytes;
-    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        QFile file(files.next());
-        if (file.open(QIODevice::ReadOnly))
-            bytes += file.fileName().toUtf8() + file.readAll();
-    }
-    return bytes;
-}
-
-QStringList foundIn(const QByteArray& bytes, const QStringList& wanted)
-{
-    QStringList found;
-    for (const QString& marker : wanted) {
-        const QList<QByteArray> spellings = spellingsOf(marker);
-        if (std::any_of(spellings.cbegin(), spellings.cend(), [&](const QByteArray& s) { return bytes.contains(s); }))
-            found << marker;
-    }
-    return found;
 }
 
 } // namespace

@@ -15,6 +15,16 @@ using namespace Qt::StringLiterals;
 
 Q_DECLARE_METATYPE(bhxh::tests::FailingDisk::Kind)
 
+namespace {
+
+bool isOfTheDisk(FailureCode code)
+{
+    return code == FailureCode::SavedDataUnavailable || code == FailureCode::SavedDataDiskFull ||
+           code == FailureCode::SavedDataInUse;
+}
+
+} // namespace
+
 /// The disk lets the saved data down: whatever happens, what is kept is what the register was at some page, and the
 /// feed goes on from there.
 class tst_SavedFaults : public QObject
@@ -24,14 +34,18 @@ class tst_SavedFaults : public QObject
 private slots:
     void everyCallOfTheDiskFailsOnce_data();
     void everyCallOfTheDiskFailsOnce();
+    void everyCallOfALifeFailsOnce_data() { everyCallOfTheDiskFailsOnce_data(); }
+    void everyCallOfALifeFailsOnce();
     void theDiskIsFull();
     void anotherProgramHasIt();
 
 private:
     Outcome<Done> syncOnce(const StoreDesk& desk, QString& acknowledged) const;
     QString whatIsLeft(const StoreDesk& desk, const QString& acknowledged) const;
+    void makeFileOfTheFirstVersion(const StoreDesk& desk) const;
+    Outcome<Done> liveThrough(const StoreDesk& desk, QString& acknowledged) const;
 
-    const ScriptedFeed m_feed{4, 6};
+    const ScriptedFeed m_feed{3, 5};
 };
 
 /// From nothing: opens, reads the feed, fills the index, looks somebody up, closes, opens again.
@@ -55,6 +69,58 @@ Outcome<Done> tst_SavedFaults::syncOnce(const StoreDesk& desk, QString& acknowle
         store.close();
     }
     return Done{};
+}
+
+/// With the whole register in it.
+void tst_SavedFaults::makeFileOfTheFirstVersion(const StoreDesk& desk) const
+{
+    {
+        SavedStore store = desk.store();
+        QVERIFY(store.open(lan, desk.lansKey, monday) && store.serve(office, keepDays) && m_feed.readOn(store));
+    }
+    const auto database = cache::Database::open(desk.file());
+    for (const char* sql :
+         {"DROP TABLE key_offer", "ALTER TABLE member_key DROP COLUMN mark", "PRAGMA user_version = 1"})
+        (*database)->run(sql);
+    QVERIFY((*database)->outcome());
+}
+
+/// Everything that happens to saved data beside being read and looked up, up to its end. @param acknowledged the cursor
+/// that must not be lost: none from when somebody asked for everything to be forgotten.
+Outcome<Done> tst_SavedFaults::liveThrough(const StoreDesk& desk, QString& acknowledged) const
+{
+    const auto forgetting = [&acknowledged](auto work) {
+        return [&acknowledged, work](Done) -> Outcome<Done> {
+            acknowledged.clear();
+            return work();
+        };
+    };
+    SavedStore store = desk.store();
+    const auto read = [&](Done) {
+        return m_feed.readOn(store).map([&](Done done) {
+            acknowledged = m_feed.end();
+            return done;
+        });
+    };
+    const auto removeMinh = [&](Done) { return store.removeMember(minh).map([](bool) { return Done{}; }); };
+    return store
+        .open(lan, desk.lansKey, monday) // and brings it to today's form
+        .and_then([&](Done) { return store.offer({desk.minhAsColleague()}); })
+        .and_then(removeMinh)
+        .and_then(forgetting([&] { return store.startOver(); }))
+        .and_then(read)
+        .and_then(forgetting([&] { return store.serve(u"7902"_s, keepDays); }))
+        .and_then(read)
+        .and_then(forgetting([&] { return store.forgetExpired(monday.addDays(keepDays)); }))
+        .and_then(read)
+        .and_then(forgetting([&] { return store.beginAnew(lan, desk.lansKey, monday, {desk.minhAsColleague()}); }))
+        .and_then([&](Done) { return store.serve(office, keepDays); })
+        .and_then(read)
+        .and_then([&](Done) {
+            store.close();
+            return removeMinh(Done{});
+        })
+        .and_then(forgetting([&] { return store.destroy(); }));
 }
 
 /// Now that the disk works again: at least what was acknowledged, all of it right, and the feed can be read to its end.
@@ -96,15 +162,42 @@ void tst_SavedFaults::everyCallOfTheDiskFailsOnce()
         wasReached = FailingDisk::heal();
         failures += done ? 0 : 1;
         if (!done)
-            QVERIFY2(done.error().code == FailureCode::SavedDataUnavailable ||
-                         done.error().code == FailureCode::SavedDataDiskFull ||
-                         done.error().code == FailureCode::SavedDataInUse,
+            QVERIFY2(isOfTheDisk(done.error().code),
                      qPrintable(u"call %1: %2"_s.arg(call).arg(static_cast<int>(done.error().code))));
         const QString wrong = whatIsLeft(desk, acknowledged);
         QVERIFY2(wrong.isEmpty(), qPrintable(u"call %1: %2"_s.arg(call).arg(wrong)));
     }
     QVERIFY(call > 20);
     QVERIFY(failures > call / 3); // it isn't that nobody noticed
+}
+
+void tst_SavedFaults::everyCallOfALifeFailsOnce()
+{
+    QFETCH(const FailingDisk::Kind, kind);
+    FailingDisk::install();
+    StoreDesk first;
+    makeFileOfTheFirstVersion(first);
+    int call = 0;
+    int failures = 0;
+    for (bool wasReached = true; wasReached; ++call) {
+        StoreDesk desk;
+        desk.lansKey = first.lansKey;
+        QVERIFY(QDir().mkpath(desk.path()) && QFile::copy(first.file(), desk.file()));
+        QString acknowledged = m_feed.end();
+        FailingDisk::failAt(call, kind);
+        const Outcome<Done> done = liveThrough(desk, acknowledged);
+        wasReached = FailingDisk::heal();
+        failures += done ? 0 : 1;
+        if (!done)
+            QVERIFY2(isOfTheDisk(done.error().code),
+                     qPrintable(u"call %1: %2"_s.arg(call).arg(static_cast<int>(done.error().code))));
+        else
+            QVERIFY2(QDir(desk.path()).isEmpty(), qPrintable(u"call %1: not destroyed"_s.arg(call)));
+        const QString wrong = whatIsLeft(desk, acknowledged);
+        QVERIFY2(wrong.isEmpty(), qPrintable(u"call %1: %2"_s.arg(call).arg(wrong)));
+    }
+    QVERIFY(call > 50);
+    QVERIFY(failures > call / 3);
 }
 
 void tst_SavedFaults::theDiskIsFull()

@@ -120,8 +120,7 @@ std::optional<Failure> PasswordResets::formFailure(const Form& form) const
 bool PasswordResets::mayReleaseHold() const
 {
     const auto& citizen = m_lookup.state().citizen;
-    const bool isAskable = m_lookup.canAct() || m_state.releasing;
-    return citizen && isAskable && m_session.has(domain::Role::Supervisor) && citizen->account.holdChange &&
+    return citizen && m_session.has(domain::Role::Supervisor) && citizen->account.holdChange &&
            citizen->account.hold == domain::ResetHold::AddressChanged && availableAt().isValid();
 }
 

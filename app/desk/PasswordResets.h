@@ -69,7 +69,8 @@ public:
     [[nodiscard]] QDateTime availableAt() const;
     /// Nothing where the form may be sent; otherwise what is wrong with it. A missing tick is not a failure but false in `identityChecked`.
     [[nodiscard]] std::optional<domain::Failure> formFailure(const Form& form) const;
-    /// The member may try to lift the hold on the open citizen: a supervisor, an address hold, the central can be asked. Whether they had a part in it the central knows.
+    /// The member may try to lift the hold on the open citizen, once the central can be asked (CitizenLookup::canAct): a supervisor, an address hold. Whether they had a part
+    /// in it the central knows.
     [[nodiscard]] bool mayReleaseHold() const;
     /// Something was sent whose outcome is open: who wants to end the case or lock the desk waits for it, or leaves it.
     [[nodiscard]] bool hasOpenWrite() const { return m_followed.isWriting() || m_release.isRunning(); }
@@ -84,7 +85,7 @@ public:
     void submit(const domain::OneTimeCode& code);
     void resend();
     void cancel();
-    /// Lifts the hold, after a step-up where the central wants one. Failure ReasonTooShort below 5 characters, in place.
+    /// Lifts the hold, after a step-up where the central wants one. Failure ReasonTooShort below 5 characters, in place. Nothing happens while the central can't be asked.
     void releaseHold(const QString& reason);
     /// While NotKnown or releaseNotKnown: asks no longer with the key, and reads what the central holds. It also happens by itself (Write::usualPatience). Nothing is sent anew.
     void leave();

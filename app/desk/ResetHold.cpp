@@ -20,7 +20,7 @@ using domain::whenDone;
 
 void PasswordResets::releaseHold(const QString& reason)
 {
-    if (!mayReleaseHold() || m_state.releasing || m_release.isRunning())
+    if (!mayReleaseHold() || !m_lookup.canAct() || m_state.releasing || m_release.isRunning())
         return;
     const auto checked = domain::checkedReleaseReason(reason);
     State state = m_state;

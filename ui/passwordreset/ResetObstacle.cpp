@@ -2,6 +2,7 @@
 
 #include "desk/Desk.h"
 #include "ui/Words.h"
+#include "ui/shell/Messages.h"
 #include "ui/style/Icon.h"
 #include "ui/style/Space.h"
 #include "ui/widgets/ActionButton.h"
@@ -44,6 +45,7 @@ ResetObstacle::ResetObstacle(desk::Desk& desk, QWidget* parent)
     connect(m_countdown, &CountdownLabel::elapsed, this, [this] { m_desk.lookup.refresh(); });
     connect(&m_desk.session, &desk::Session::locking, this,
             [this] { m_desk.keptWork.keepTyped(keptName(), m_reason->text()); });
+    connect(&m_desk.passwordResets, &desk::PasswordResets::holdReleased, m_reason, &QLineEdit::clear);
 }
 
 QWidget* ResetObstacle::makeRelease()
@@ -88,15 +90,17 @@ void ResetObstacle::renderRelease()
 {
     const bool releasing = m_desk.passwordResets.state().releasing;
     const bool offered = m_desk.passwordResets.mayReleaseHold();
-    const bool wasOffered = m_release->isVisibleTo(this);
-    if (!offered && wasOffered)
-        m_reason->setText({});
-    if (offered && !wasOffered)
-        m_reason->setText(m_desk.keptWork.takeTyped(keptName()));
+    if (m_writtenFor != keptName()) {
+        m_writtenFor = keptName();
+        m_reason->clear();
+    }
+    if (offered && m_reason->text().isEmpty())
+        m_reason->setText(m_desk.keptWork.takeTyped(m_writtenFor));
     m_release->setVisible(offered);
     m_reasonRow->setLabel(tr("Reason for lifting the &hold"));
     m_reasonRow->setHint(tr("Only a supervisor who had no part in the address change may lift it."));
     m_lift->setText(tr("&Lift the hold"));
+    m_lift->setInert(!releasing && !m_desk.lookup.canAct(), noLineWords());
     m_lift->setBusy(releasing, tr("Lifting"));
 }
 

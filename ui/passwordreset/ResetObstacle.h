@@ -46,6 +46,7 @@ private:
     CountdownLabel* m_countdown;
     QWidget* m_release;
     QLineEdit* m_reason;
+    QString m_writtenFor; ///< what stands in m_reason, as keptName() had it then
     FieldRow* m_reasonRow;
     ActionButton* m_lift;
 };

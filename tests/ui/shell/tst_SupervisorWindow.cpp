@@ -1,4 +1,5 @@
 #include "WindowHands.h"
+#include "support/FaultProxy.h"
 #include "support/TrainingDesk.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/style/Theme.h"
@@ -13,7 +14,8 @@ using namespace bhxh::test;
 using namespace Qt::StringLiterals;
 using domain::EmailChangeState;
 
-/// A supervisor's queue, while a member of counter staff asks and withdraws at another desk.
+/// A supervisor's queue, while a member of counter staff asks and withdraws at another desk; the line of the
+/// supervisor's desk can be cut.
 class tst_SupervisorWindow : public QObject
 {
     Q_OBJECT
@@ -31,6 +33,7 @@ private slots:
     void anAmpersandOfTheAddressIsShown();
     void signingOutLeavesNoRejectionBehind();
     void aRejectionThatIsWrittenComesBackAfterALock();
+    void theReasonForLiftingAHoldOutlivesTheLine();
 
 private:
     QWidget& window() { return *m_window; }
@@ -47,6 +50,7 @@ private:
     }
 
     TrainingRoom room;
+    std::unique_ptr<FaultProxy> m_line;
     std::unique_ptr<TrainingDesk> m_counter;
     std::unique_ptr<TrainingDesk> m_supervisor;
     std::unique_ptr<ui::MainWindow> m_window;
@@ -60,7 +64,10 @@ void tst_SupervisorWindow::initTestCase()
     QVERIFY2(room.open(), qPrintable(room.whyNot()));
     room.setPolicy({{u"emailProof"_s, u"off"_s}});
     m_counter = std::make_unique<TrainingDesk>(room);
+    m_line = std::make_unique<FaultProxy>(room.place().apiBase);
+    room.setApiPort(m_line->port());
     m_supervisor = std::make_unique<TrainingDesk>(room, u"mai"_s);
+    room.setApiPort(0);
     m_window = std::make_unique<ui::MainWindow>(m_supervisor->desk);
     m_window->show();
     QVERIFY(m_counter->signIn());
@@ -256,6 +263,46 @@ void tst_SupervisorWindow::aRejectionThatIsWrittenComesBackAfterALock()
     QCOMPARE(approvals().state().selected->id.text(), m_id);
     QCOMPARE(part<QLineEdit>(window(), u"decisionNoteField"_s)->text(), u"chua ro"_s);
     QCOMPARE(part<QComboBox>(window(), u"rejectionReasonBox"_s)->currentIndex(), 3);
+}
+
+void tst_SupervisorWindow::theReasonForLiftingAHoldOutlivesTheLine()
+{
+    ask(u"tam@example.com"_s);
+    TrainingRoom::Person person;
+    person.id = m_counter->desk.lookup.state().citizen->id.text();
+    TrainingDesk other(room, u"duc"_s); // who approves has a part in it
+    QVERIFY(other.signIn());
+    QVERIFY(waitUntil([&] { return other.desk.approvals.state().loaded; }));
+    other.desk.approvals.select(m_counter->desk.emailChanges.state().change->id);
+    other.desk.approvals.approve({});
+    QVERIFY(waitUntil([&] { return other.desk.approvals.state().justDecided.has_value(); }));
+    auto& desk = m_supervisor->desk;
+    QVERIFY(m_supervisor->open(person, domain::Purpose::Review));
+    press(window(), u"rail.lookup"_s);
+    type(window(), u"releaseHoldReasonField"_s, u"dang cho tai quay"_s);
+    const auto* reason = part<QLineEdit>(window(), u"releaseHoldReasonField"_s);
+    const auto* lift = part<ui::ActionButton>(window(), u"releaseHoldButton"_s);
+    QVERIFY(!lift->isInert());
+    m_line->set(FaultProxy::Mode::Refuse);
+    desk.connection.tryNow();
+    QVERIFY(waitUntil([&] { return !desk.lookup.canAct(); }));
+    QVERIFY(lift->isVisible() && lift->isInert());
+    enter(window());
+    QVERIFY(!desk.passwordResets.state().releasing);
+    m_line->set(FaultProxy::Mode::Pass);
+    desk.connection.tryNow();
+    QVERIFY(waitUntil([&] { return desk.lookup.canAct(); }));
+    QVERIFY(!lift->isInert());
+    QVERIFY(reason->hasFocus());
+    QCOMPARE(reason->text(), u"dang cho tai quay"_s);
+    QVERIFY(m_supervisor->open(room.person(u"no-email"_s), domain::Purpose::Review));
+    QVERIFY(m_supervisor->open(person, domain::Purpose::Review));
+    QVERIFY(reason->isVisible());
+    QCOMPARE(reason->text(), QString()); // it was about the citizen before
+    type(window(), u"releaseHoldReasonField"_s, u"dang cho tai quay"_s);
+    press(window(), u"releaseHoldButton"_s);
+    QVERIFY(waitUntil([&] { return !reason->isVisible(); }));
+    QCOMPARE(reason->text(), QString()); // done
 }
 
 QTEST_MAIN(tst_SupervisorWindow)

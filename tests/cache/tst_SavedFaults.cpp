@@ -1,5 +1,7 @@
 #include "FailingDisk.h"
 #include "ScriptedFeed.h"
+#include "cache/SavedData.h"
+#include <QSignalSpy>
 #include <QTest>
 
 #include <sched.h>
@@ -38,6 +40,7 @@ private slots:
     void everyCallOfALifeFailsOnce();
     void theDiskIsFull();
     void anotherProgramHasIt();
+    void namesAreReadOnWhenTheDiskWorksAgain();
 
 private:
     Outcome<Done> syncOnce(const StoreDesk& desk, QString& acknowledged) const;
@@ -240,6 +243,33 @@ void tst_SavedFaults::anotherProgramHasIt()
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, FailureCode::SavedDataInUse);
     QVERIFY(one.serve(office, keepDays)); // which nobody disturbed
+}
+
+void tst_SavedFaults::namesAreReadOnWhenTheDiskWorksAgain()
+{
+    FailingDisk::install();
+    const StoreDesk desk;
+    const ScriptedFeed feed(20, 100);
+    {
+        SavedStore store = desk.store();
+        QVERIFY(store.open(lan, desk.lansKey, monday));
+        QVERIFY(store.serve(office, keepDays));
+        QVERIFY(feed.readOn(store));
+    }
+    cache::SavedData data(desk.path(), "desk-1");
+    QSignalSpy indexed(&data, &cache::SavedData::indexed);
+    FailingDisk::failAt(60, FailingDisk::Kind::Once); // opening takes fewer
+    const auto opened = data.open(lan, desk.lansKey, monday);
+    const auto isDone = [&] {
+        const auto last =
+            indexed.isEmpty() ? domain::IndexProgress() : indexed.last().first().value<domain::IndexProgress>();
+        return last.total > 0 && last.done == last.total;
+    };
+    const bool isIndexed = QTest::qWaitFor(isDone, 20'000);
+    const bool wasReached = FailingDisk::heal();
+    QVERIFY(opened.isFinished() && opened.result());
+    QVERIFY(wasReached);
+    QVERIFY(isIndexed);
 }
 
 QTEST_GUILESS_MAIN(tst_SavedFaults)

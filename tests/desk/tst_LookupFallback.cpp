@@ -1,10 +1,7 @@
 // The saved data answers where the central doesn't, and the central's word takes its place.
-#include "support/FaultProxy.h"
-#include "support/TrainingDesk.h"
+#include "LookupDesk.h"
 #include <QElapsedTimer>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace bhxh;
 using namespace Qt::StringLiterals;
@@ -17,17 +14,12 @@ using domain::Purpose;
 using test::FaultProxy;
 using test::TrainingDesk;
 using test::waitUntil;
-using Kind = CitizenLookup::Kind;
 
-class tst_LookupFallback : public QObject
+class tst_LookupFallback : public test::LookupDesk
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
-    void init();
-    void cleanup();
-    void cleanupTestCase();
     void afterTheDeadlineTheSavedDataAnswersAndTheCentralTakesItsPlace();
     void aFailureOfTheLineIsAnsweredFromTheSavedData();
     void whatTheCentralItselfRefusesIsNot();
@@ -42,15 +34,6 @@ private slots:
     void aSearchByNameIsAskedAgainAndNobodyIsForced();
     void onlyWhoIsNamedExactlySoIsOpenedAtOnce();
     void ofAYearNobodyIsOpenedAtOnce();
-    void whoLooksForSomebodyElseWithoutTheLineKeepsTheCase();
-    void whoIsNotSavedBesideACaseIsAskedAgainWhenTheLineIsBack();
-    void whoIsNotSavedBesideACaseIsAskedAgainWithTheLineUp();
-    void whatTheCentralRefusesToTellBesideACaseIsTold();
-    void whoWasMeantIsOpenAlready();
-    void aListWithoutTheLineKeepsTheCase();
-    void aLateNobodyEndsNoCase();
-    void aLateOtherEndsNoCase();
-    void aLateAnswerOverAListIsAList();
     void whatIsShownFromTheSavedDataIsAskedAgainAtOnce();
     void whoIsNotSavedIsAskedAgainAtOnce();
     void aRefusalThatNobodyAskedForLeavesWhatStandsThere();
@@ -63,134 +46,7 @@ private slots:
     void aSlipOfTheHandLeavesTheSavedRecord();
     void withoutSavedDataItIsAsItWas();
     void afterAnUnlockWithoutTheCentralTheWorkIsBack();
-
-private:
-    [[nodiscard]] const CitizenLookup::State& state() const { return m_desk->desk.lookup.state(); }
-    [[nodiscard]] CitizenLookup& lookup() { return m_desk->desk.lookup; }
-    bool comesTo(Kind kind, int milliseconds = 15'000)
-    {
-        return waitUntil([&] { return state().kind == kind; }, milliseconds);
-    }
-    bool becomes(Connection::Kind kind)
-    {
-        return waitUntil([&] { return m_desk->desk.connection.state().kind == kind; }, 20'000);
-    }
-    bool isLive(int milliseconds = 15'000)
-    {
-        return waitUntil([&] { return state().kind == Kind::Open && !state().saved; }, milliseconds);
-    }
-    [[nodiscard]] bool isTold(CitizenLookup::Notice::Kind kind) const
-    {
-        return state().notice && state().notice->kind == kind;
-    }
-    bool comesBeside(CitizenLookup::Notice::Kind kind, int milliseconds = 15'000)
-    {
-        return waitUntil([&] { return isTold(kind); }, milliseconds);
-    }
-    bool cutLine()
-    {
-        m_proxy->set(FaultProxy::Mode::Refuse);
-        m_desk->desk.connection.tryNow(); // else it shows with the next call
-        return becomes(Connection::Kind::Offline);
-    }
-    void mendLine() { m_proxy->set(FaultProxy::Mode::Pass); }
-    static QString numberOf(const test::TrainingRoom::Person& person)
-    {
-        return person.insuranceNumber.isEmpty() ? person.personalId : person.insuranceNumber;
-    }
-    /// To another office, at the central; where they were before.
-    QString move(const QString& id, const QString& office = {});
-    /// Open beside `notice` that who was looked up isn't saved, though the line is up.
-    void missBesideCase(const test::TrainingRoom::Person& open, const test::TrainingRoom::Person& lookedUp);
-    void lookUp(const QString& typed) { lookup().lookUp(typed, Purpose::AnswerQuestion, {}); }
-    /// A draft on who is open.
-    void type(const QString& email);
-    [[nodiscard]] bool isTyped(const QString& email) const;
-    /// The next search is answered by the central after the deadline, while the line stays up.
-    void holdNextSearch();
-    /// As the central has this citizen now.
-    std::optional<Citizen> asTheCentralHas(const test::TrainingRoom::Person& person);
-    /// Somebody whom only the saved data knows.
-    static Citizen invented(const Citizen& like, const QString& id, const QString& name);
-
-    test::TrainingRoom room;
-    QTemporaryDir m_folder;
-    std::unique_ptr<FaultProxy> m_proxy;
-    std::unique_ptr<TrainingDesk> m_desk;
 };
-
-void tst_LookupFallback::initTestCase()
-{
-    QVERIFY2(room.open(), qPrintable(room.whyNot()));
-    m_proxy = std::make_unique<FaultProxy>(room.place().apiBase);
-    room.setApiPort(m_proxy->port());
-    m_desk = std::make_unique<TrainingDesk>(
-        room, u"lan"_s, desk::DeskPlace{.savedFolder = m_folder.filePath(u"saved"_s), .installation = "test"});
-    QVERIFY(m_desk->signIn());
-    QVERIFY(m_desk->fillSaved());
-}
-
-void tst_LookupFallback::init()
-{
-    room.tidy();
-    QVERIFY(becomes(Connection::Kind::Online));
-}
-
-void tst_LookupFallback::cleanup()
-{
-    mendLine();
-    m_proxy->spoil({});
-    lookup().close();
-}
-
-void tst_LookupFallback::cleanupTestCase()
-{
-    m_desk.reset();
-}
-
-std::optional<Citizen> tst_LookupFallback::asTheCentralHas(const test::TrainingRoom::Person& person)
-{
-    if (!m_desk->open(person, Purpose::Review))
-        return std::nullopt;
-    const auto citizen = state().citizen;
-    lookup().close();
-    return citizen;
-}
-
-Citizen tst_LookupFallback::invented(const Citizen& like, const QString& id, const QString& name)
-{
-    Citizen citizen = like;
-    citizen.id = *CitizenId::parse(id);
-    citizen.name = domain::PersonName::fromRecord(name);
-    citizen.birthDate = *domain::BirthDate::fromIso(u"1931-03-01"_s);
-    citizen.insuranceNumber.reset();
-    citizen.personalId.reset();
-    citizen.formerNumbers.clear();
-    return citizen;
-}
-
-void tst_LookupFallback::type(const QString& email)
-{
-    desk::EmailChanges::Draft draft;
-    draft.email = email;
-    m_desk->desk.emailChanges.startDraft();
-    m_desk->desk.emailChanges.edit(draft);
-    QVERIFY(isTyped(email));
-}
-
-bool tst_LookupFallback::isTyped(const QString& email) const
-{
-    const auto& changes = m_desk->desk.emailChanges.state();
-    return changes.kind == desk::EmailChanges::Kind::Drafting && changes.draft.email == email;
-}
-
-/// The answer comes after 2 s, and its bytes stay on the way until 3 s: too short for the line to be given up.
-void tst_LookupFallback::holdNextSearch()
-{
-    room.setFault(u"searchCitizens"_s, u"slow"_s);
-    QTimer::singleShot(1700, this, [this] { m_proxy->slowDown(10); });
-    QTimer::singleShot(3000, this, [this] { m_proxy->slowDown(std::nullopt); });
-}
 
 void tst_LookupFallback::afterTheDeadlineTheSavedDataAnswersAndTheCentralTakesItsPlace()
 {
@@ -320,18 +176,6 @@ void tst_LookupFallback::whatWasDifferentIsKeptToBeMarked()
     QVERIFY(!state().before);
 }
 
-QString tst_LookupFallback::move(const QString& id, const QString& office)
-{
-    const QString before = state().citizen->office;
-    QString elsewhere = office;
-    for (const QJsonValue& member : room.call("GET", u"/staff"_s).body.array()) {
-        const QString code = member["office"_L1]["code"_L1].toString();
-        elsewhere = elsewhere.isEmpty() && code != before ? code : elsewhere;
-    }
-    return room.call("POST", u"/citizens/%1/move"_s.arg(id), {{u"office"_s, elsewhere}}).status == 200 ? before
-                                                                                                       : QString();
-}
-
 /// The record was the central's, and so it is again.
 void tst_LookupFallback::whatChangedWhileTheLineWasDownIsKeptToBeMarked()
 {
@@ -414,10 +258,7 @@ void tst_LookupFallback::aSearchByNameIsAskedAgainAndNobodyIsForced()
 
 void tst_LookupFallback::onlyWhoIsNamedExactlySoIsOpenedAtOnce()
 {
-    const auto like = asTheCentralHas(room.person(u"proven"_s));
-    QVERIFY(like);
-    QVERIFY(m_desk->save(
-        {invented(*like, u"exact-1"_s, u"Phạm Quỳnh Thu"_s), invented(*like, u"exact-2"_s, u"Phạm Quỳnh Thương"_s)}));
+    QVERIFY(saveTwoAlike());
     QVERIFY(cutLine());
     lookUp(u"pham quynh thu 01/03/1931"_s);
     QVERIFY(comesTo(Kind::Open));
@@ -438,211 +279,6 @@ void tst_LookupFallback::ofAYearNobodyIsOpenedAtOnce()
     QVERIFY(comesTo(Kind::Several));
     lookUp(u"pham quynh thuong 03/1931"_s);
     QVERIFY(waitUntil([&] { return state().kind == Kind::Several && state().matches.size() == 1; }));
-}
-
-void tst_LookupFallback::whoLooksForSomebodyElseWithoutTheLineKeepsTheCase()
-{
-    const auto person = room.person(u"proven"_s);
-    const auto other = room.person(u"other-office"_s);
-    QVERIFY(m_desk->open(person));
-    type(u"con-day@example.com"_s);
-    QVERIFY(cutLine());
-    lookup().lookUp(numberOf(other), Purpose::Review, {});
-    QVERIFY(waitUntil([&] { return state().notice.has_value(); }));
-    QCOMPARE(state().kind, Kind::Open);
-    QCOMPARE(state().citizen->id.text(), person.id);
-    QVERIFY(!state().saved); // as it was
-    QCOMPARE(state().notice->kind, CitizenLookup::Notice::Kind::NotSaved);
-    QVERIFY(!state().notice->nameOnly && !state().notice->failure);
-    QCOMPARE(lookup().purpose(), Purpose::EmailChange);
-    QVERIFY(isTyped(u"con-day@example.com"_s));
-    lookUp(u"Xyz Qwertz"_s); // a name alone
-    QVERIFY(waitUntil([&] { return state().notice && state().notice->nameOnly; }));
-    QCOMPARE(state().kind, Kind::Open);
-    mendLine();
-    QVERIFY(waitUntil([&] { return lookup().canAct(); }));
-    QTest::qWait(600); // what is asked after the line's return would be
-    QVERIFY(isTold(CitizenLookup::Notice::Kind::NotSaved) && state().notice->nameOnly);
-    lookup().dismissNotice();
-    QVERIFY(!state().notice);
-    QVERIFY(isTyped(u"con-day@example.com"_s));
-}
-
-void tst_LookupFallback::whoIsNotSavedBesideACaseIsAskedAgainWhenTheLineIsBack()
-{
-    const auto person = room.person(u"unproven"_s);
-    const auto other = room.person(u"other-office"_s);
-    QVERIFY(m_desk->open(person));
-    const QDateTime received = state().receivedAt;
-    QVERIFY(cutLine());
-    lookUp(numberOf(other));
-    QVERIFY(comesBeside(CitizenLookup::Notice::Kind::NotSaved));
-    type(u"van-cho@example.com"_s);
-    mendLine();
-    QVERIFY(comesBeside(CitizenLookup::Notice::Kind::Found));
-    QCOMPARE(state().notice->matches.first().id.text(), other.id);
-    QVERIFY(waitUntil([&] { return state().receivedAt > received; })); // and the open one was read after it
-    QCOMPARE(state().kind, Kind::Open);
-    QCOMPARE(state().citizen->id.text(), person.id);
-    QVERIFY(isTold(CitizenLookup::Notice::Kind::Found));
-    QVERIFY(isTyped(u"van-cho@example.com"_s));
-}
-
-void tst_LookupFallback::missBesideCase(const test::TrainingRoom::Person& open,
-                                        const test::TrainingRoom::Person& lookedUp)
-{
-    QVERIFY(m_desk->open(open));
-    room.setFault(u"searchCitizens"_s, u"500"_s, 1);
-    lookUp(numberOf(lookedUp));
-    QVERIFY(comesBeside(CitizenLookup::Notice::Kind::NotSaved));
-    QCOMPARE(state().citizen->id.text(), open.id);
-    QVERIFY(!state().saved);
-}
-
-void tst_LookupFallback::whoIsNotSavedBesideACaseIsAskedAgainWithTheLineUp()
-{
-    const auto person = room.person(u"unproven"_s);
-    const auto other = room.person(u"other-office"_s);
-    missBesideCase(person, other);
-    lookup().askNow();
-    QVERIFY(comesBeside(CitizenLookup::Notice::Kind::Found, 1500)); // by itself it would be later
-    QCOMPARE(state().notice->matches.first().id.text(), other.id);
-    QCOMPARE(state().citizen->id.text(), person.id);
-    missBesideCase(person, other);
-    QVERIFY(comesBeside(CitizenLookup::Notice::Kind::Found, 10'000)); // nobody did anything
-}
-
-void tst_LookupFallback::whatTheCentralRefusesToTellBesideACaseIsTold()
-{
-    const auto person = room.person(u"unproven"_s);
-    missBesideCase(person, room.person(u"other-office"_s));
-    room.setFault(u"searchCitizens"_s, u"429"_s, 5);
-    lookup().askNow();
-    QVERIFY(waitUntil([&] { return state().notice && state().notice->failure; }));
-    QCOMPARE(state().notice->failure->code, FailureCode::TooManyRequests);
-    QCOMPARE(state().kind, Kind::Open);
-    QVERIFY(!state().failure); // of the open one nothing was refused
-    QCOMPARE(state().citizen->id.text(), person.id);
-}
-
-void tst_LookupFallback::whoWasMeantIsOpenAlready()
-{
-    const auto person = room.person(u"other-office"_s);
-    missBesideCase(person, person);
-    lookup().askNow();
-    QVERIFY(waitUntil([&] { return !state().notice; }));
-    QCOMPARE(state().kind, Kind::Open);
-    QCOMPARE(state().citizen->id.text(), person.id);
-    QVERIFY(!state().saved);
-}
-
-void tst_LookupFallback::aListWithoutTheLineKeepsTheCase()
-{
-    const auto person = room.person(u"proven"_s);
-    QVERIFY(cutLine());
-    lookUp(person.insuranceNumber);
-    QVERIFY(comesTo(Kind::Open));
-    const auto saved = state().saved;
-    type(u"van-con@example.com"_s);
-    lookUp(u"pham quynh th 1931"_s);
-    QVERIFY(comesTo(Kind::Several));
-    QCOMPARE(state().citizen->id.text(), person.id);
-    QVERIFY(!lookup().canAct());
-    QVERIFY(isTyped(u"van-con@example.com"_s));
-    lookup().backToCase();
-    QCOMPARE(state().kind, Kind::Open);
-    QCOMPARE(state().saved, saved);
-    QVERIFY(state().matches.isEmpty());
-    QVERIFY(isTyped(u"van-con@example.com"_s));
-    // The central, once it is back, knows none of the listed: that ends no case either.
-    lookUp(u"pham quynh th 1931"_s);
-    QVERIFY(comesTo(Kind::Several));
-    mendLine();
-    QVERIFY(waitUntil([&] { return state().notice.has_value(); }, 20'000));
-    QCOMPARE(state().kind, Kind::Open);
-    QCOMPARE(state().notice->kind, CitizenLookup::Notice::Kind::NobodyFound);
-    QCOMPARE(state().citizen->id.text(), person.id);
-    QVERIFY(isLive());
-    QVERIFY(isTyped(u"van-con@example.com"_s));
-    lookUp(u"pham quynh th"_s);
-    QVERIFY(comesTo(Kind::Several));
-    room.setFault(u"getCitizen"_s, u"500"_s, 1);
-    lookup().choose(*CitizenId::parse(u"exact-2"_s)); // who is chosen takes their place
-    QVERIFY(waitUntil([&] { return state().kind == Kind::Open && state().citizen->id.text() == u"exact-2"_s; }));
-}
-
-void tst_LookupFallback::aLateNobodyEndsNoCase()
-{
-    auto other = asTheCentralHas(room.person(u"proven"_s));
-    QVERIFY(other);
-    other->name = domain::PersonName::fromRecord(u"Đỗ Muộn Màng"_s);
-    other->birthDate = *domain::BirthDate::fromIso(u"1933-02-01"_s);
-    QVERIFY(m_desk->save({*other}));
-    holdNextSearch();
-    lookUp(u"do muon mang 01/02/1933"_s);
-    QVERIFY(comesTo(Kind::Open));
-    QVERIFY(state().saved && state().saved->stillAsking);
-    type(u"dang-go@example.com"_s);
-    QSignalSpy citizens(&lookup(), &CitizenLookup::citizenChanged);
-    QVERIFY(waitUntil([&] { return state().notice.has_value(); }));
-    QCOMPARE(state().kind, Kind::Open);
-    QCOMPARE(state().notice->kind, CitizenLookup::Notice::Kind::NobodyFound);
-    QVERIFY(isLive()); // who is shown was read
-    QCOMPARE(state().citizen->id, other->id);
-    QVERIFY(state().notice);
-    QVERIFY(isTyped(u"dang-go@example.com"_s));
-    QCOMPARE(citizens.size(), 0);
-    lookUp(u"123"_s);
-    QVERIFY(!state().notice);
-}
-
-void tst_LookupFallback::aLateOtherEndsNoCase()
-{
-    const auto person = room.person(u"proven"_s);
-    auto other = asTheCentralHas(room.person(u"proven"_s));
-    QVERIFY(other);
-    const auto central = asTheCentralHas(person);
-    QVERIFY(central);
-    Citizen renamed = *central; // so that by the saved data it is the other one alone
-    renamed.name = domain::PersonName::fromRecord(u"Đỗ Khác Hẳn"_s);
-    other->name = central->name;
-    other->birthDate = central->birthDate;
-    QVERIFY(m_desk->save({*other, renamed}));
-    holdNextSearch();
-    lookUp(central->name.clearText() + u' ' + central->birthDate.display());
-    QVERIFY(comesTo(Kind::Open));
-    QCOMPARE(state().citizen->id, other->id);
-    type(u"cua-ai@example.com"_s);
-    QVERIFY(waitUntil([&] { return state().notice.has_value(); }));
-    QCOMPARE(state().notice->kind, CitizenLookup::Notice::Kind::Found);
-    QCOMPARE(state().notice->matches.size(), 1);
-    QCOMPARE(state().notice->matches.first().id, central->id);
-    QVERIFY(isLive());
-    QCOMPARE(state().citizen->id, other->id);
-    QVERIFY(isTyped(u"cua-ai@example.com"_s));
-    lookup().showNotice();
-    QCOMPARE(state().kind, Kind::Several);
-    QCOMPARE(state().citizen->id, other->id);
-    lookup().choose(central->id);
-    QVERIFY(waitUntil([&] { return state().kind == Kind::Open && state().citizen->id == central->id; }));
-}
-
-void tst_LookupFallback::aLateAnswerOverAListIsAList()
-{
-    const auto central = asTheCentralHas(room.person(u"proven"_s));
-    QVERIFY(central);
-    Citizen namesake = invented(*central, u"list-1"_s, central->name.clearText());
-    namesake.birthDate = central->birthDate;
-    QVERIFY(m_desk->save({namesake}));
-    room.setFault(u"searchCitizens"_s, u"500"_s, 1);
-    lookUp(central->name.clearText() + u' ' + central->birthDate.display());
-    QVERIFY(comesTo(Kind::Several));
-    QVERIFY(state().saved);
-    lookup().askNow();
-    QVERIFY(waitUntil([&] { return !state().saved; }, 5000));
-    QCOMPARE(state().kind, Kind::Several);
-    QCOMPARE(state().matches.size(), 1);
-    QCOMPARE(state().matches.first().id, central->id);
 }
 
 void tst_LookupFallback::whatIsShownFromTheSavedDataIsAskedAgainAtOnce()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "InventedRegister.h"
+#include "support/Await.h"
 #include "support/TrainingDesk.h"
 #include "vault/SystemKeychain.h"
 #include <QDir>
@@ -26,14 +27,6 @@ public:
             {.firstAfterMost = never, .regularly = never, .againAfterFailure = never, .afterReturnMost = never});
     }
 };
-
-template <typename T>
-domain::Outcome<T> awaited(QFuture<domain::Outcome<T>> future)
-{
-    if (!waitUntil([&] { return future.isFinished(); }) || future.resultCount() == 0)
-        return domain::failed(domain::FailureCode::Cancelled);
-    return future.result();
-}
 
 template <typename T>
 std::optional<domain::FailureCode> codeOf(const domain::Outcome<T>& outcome)
@@ -88,7 +81,8 @@ inline bool isOthersOnly(TrainingDesk& desk)
            });
 }
 
-/// Whoever opens it gives the key to their colleagues a moment later: they asked for the others' keys before this does.
+/// Whoever opens it gives the key to their colleagues a moment later, when they are told the others' keys: before this
+/// is told them, as they asked before this does.
 inline bool hasGivenTheKey(TrainingDesk& desk, qint64 people)
 {
     return hasPeople(desk, people) && awaited(desk.desk.keys.publicKeys()) &&

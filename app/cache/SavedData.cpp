@@ -61,7 +61,7 @@ SavedData::Later<T> SavedData::ask(int turn, Work work)
     });
 }
 
-SavedData::Later<Done> SavedData::open(const StaffId& member, const SecretBytes& deskKey, const QDateTime& now)
+SavedData::Later<Done> SavedData::open(const StaffId& member, const SecretBytes& deskKey, const ClockReading& now)
 {
     return ask<Done>(atTheCounter, [this, member, deskKey, now](SavedStore& store) {
         const Outcome<Done> done = store.open(member, deskKey, now);
@@ -109,7 +109,7 @@ SavedData::Later<bool> SavedData::removeMember(const StaffId& member)
     return ask<bool>(atTheCounter, [member](SavedStore& store) { return store.removeMember(member); });
 }
 
-SavedData::Later<Done> SavedData::beginAnew(const StaffId& member, const SecretBytes& deskKey, const QDateTime& now,
+SavedData::Later<Done> SavedData::beginAnew(const StaffId& member, const SecretBytes& deskKey, const ClockReading& now,
                                             const QList<Colleague>& colleagues)
 {
     return ask<Done>(atTheCounter, [this, member, deskKey, now, colleagues](SavedStore& store) {
@@ -145,7 +145,7 @@ SavedData::Later<Done> SavedData::apply(const RegisterPage& page, const QString&
         pages, [page, askedWith, receivedAt](SavedStore& store) { return store.apply(page, askedWith, receivedAt); });
 }
 
-SavedData::Later<Done> SavedData::forgetExpired(const QDateTime& now)
+SavedData::Later<Done> SavedData::forgetExpired(const ClockReading& now)
 {
     return ask<Done>(pages, [now](SavedStore& store) { return store.forgetExpired(now); });
 }
@@ -155,19 +155,19 @@ SavedData::Later<domain::SavedSummary> SavedData::summary()
     return ask<domain::SavedSummary>(pages, [](SavedStore& store) { return store.summary(); });
 }
 
-SavedData::Later<QList<domain::SavedCitizen>> SavedData::find(const CitizenNumber& number, const QDateTime& now)
+SavedData::Later<QList<domain::SavedCitizen>> SavedData::find(const CitizenNumber& number, const ClockReading& now)
 {
     return ask<QList<domain::SavedCitizen>>(atTheCounter,
                                             [number, now](SavedStore& store) { return store.find(number, now); });
 }
 
-SavedData::Later<std::optional<domain::SavedCitizen>> SavedData::find(const CitizenId& id, const QDateTime& now)
+SavedData::Later<std::optional<domain::SavedCitizen>> SavedData::find(const CitizenId& id, const ClockReading& now)
 {
     return ask<std::optional<domain::SavedCitizen>>(atTheCounter,
                                                     [id, now](SavedStore& store) { return store.find(id, now); });
 }
 
-SavedData::Later<domain::SavedMatches> SavedData::search(const QString& typed, const QDateTime& now)
+SavedData::Later<domain::SavedMatches> SavedData::search(const QString& typed, const ClockReading& now)
 {
     return ask<domain::SavedMatches>(atTheCounter,
                                      [typed, now](SavedStore& store) { return store.search(typed, now); });

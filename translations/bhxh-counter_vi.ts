@@ -1004,6 +1004,15 @@
         <source>Take up or delete older ones, then keep this one; what is on the form stays there.</source>
         <translation>Làm tiếp hoặc xóa những bản cũ hơn, rồi giữ bản này; nội dung trên biểu mẫu vẫn còn.</translation>
     </message>
+    <message>
+        <source>The clock of this computer is wrong.</source>
+        <translation>Ngày giờ của máy này bị sai.</translation>
+    </message>
+    <message>
+        <source>Set the date and time of this computer, or wait until the line is back; nothing is lost.</source>
+        <extracomment>it is earlier than the last time that is known</extracomment>
+        <translation>Chỉnh lại ngày giờ của máy, hoặc chờ có đường truyền; không có gì bị mất.</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>

@@ -374,6 +374,10 @@ constexpr std::array session{
                           "By order of the central system everything kept on this desk was destroyed: PINs, drafts "
                           "and saved data."),
         QT_TRANSLATE_NOOP("FailureText", "Ask the office's administrator; after that, sign in and choose a new PIN.")},
+    Row{FailureCode::DeskClockBehind, bad, QT_TRANSLATE_NOOP("FailureText", "The clock of this computer is wrong."),
+        //: it is earlier than the last time that is known
+        QT_TRANSLATE_NOOP("FailureText",
+                          "Set the date and time of this computer, or wait until the line is back; nothing is lost.")},
 };
 
 // Saved data.

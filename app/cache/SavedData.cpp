@@ -64,7 +64,7 @@ SavedData::Later<T> SavedData::ask(Turn turn, Work work)
     return asked;
 }
 
-SavedData::Later<Done> SavedData::open(const StaffId& member, const SecretBytes& deskKey, const QDateTime& now)
+SavedData::Later<Done> SavedData::open(const StaffId& member, const SecretBytes& deskKey, const ClockReading& now)
 {
     return ask<Done>(Turn::AtTheCounter, [this, member, deskKey, now](SavedStore& store) {
         const Outcome<Done> done = store.open(member, deskKey, now);
@@ -135,7 +135,7 @@ SavedData::Later<bool> SavedData::removeMember(const StaffId& member)
     return ask<bool>(Turn::AtTheCounter, [member](SavedStore& store) { return store.removeMember(member); });
 }
 
-SavedData::Later<Done> SavedData::beginAnew(const StaffId& member, const SecretBytes& deskKey, const QDateTime& now,
+SavedData::Later<Done> SavedData::beginAnew(const StaffId& member, const SecretBytes& deskKey, const ClockReading& now,
                                             const QList<Colleague>& colleagues)
 {
     return ask<Done>(Turn::AtTheCounter, [this, member, deskKey, now, colleagues](SavedStore& store) {
@@ -174,7 +174,7 @@ SavedData::Later<Done> SavedData::apply(const RegisterPage& page, const QString&
     });
 }
 
-SavedData::Later<Done> SavedData::forgetExpired(const QDateTime& now)
+SavedData::Later<Done> SavedData::forgetExpired(const ClockReading& now)
 {
     return ask<Done>(Turn::Pages, [now](SavedStore& store) { return store.forgetExpired(now); });
 }
@@ -184,19 +184,19 @@ SavedData::Later<domain::SavedSummary> SavedData::summary()
     return ask<domain::SavedSummary>(Turn::Pages, [](SavedStore& store) { return store.summary(); });
 }
 
-SavedData::Later<QList<domain::SavedCitizen>> SavedData::find(const CitizenNumber& number, const QDateTime& now)
+SavedData::Later<QList<domain::SavedCitizen>> SavedData::find(const CitizenNumber& number, const ClockReading& now)
 {
     return ask<QList<domain::SavedCitizen>>(Turn::AtTheCounter,
                                             [number, now](SavedStore& store) { return store.find(number, now); });
 }
 
-SavedData::Later<std::optional<domain::SavedCitizen>> SavedData::find(const CitizenId& id, const QDateTime& now)
+SavedData::Later<std::optional<domain::SavedCitizen>> SavedData::find(const CitizenId& id, const ClockReading& now)
 {
     return ask<std::optional<domain::SavedCitizen>>(Turn::AtTheCounter,
                                                     [id, now](SavedStore& store) { return store.find(id, now); });
 }
 
-SavedData::Later<domain::SavedMatches> SavedData::search(const QString& typed, const QDateTime& now)
+SavedData::Later<domain::SavedMatches> SavedData::search(const QString& typed, const ClockReading& now)
 {
     return ask<domain::SavedMatches>(Turn::AtTheCounter,
                                      [typed, now](SavedStore& store) { return store.search(typed, now); });

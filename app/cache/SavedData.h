@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cache/Colleague.h"
+#include "domain/ClockReading.h"
 #include "domain/Outcome.h"
 #include "domain/Register.h"
 #include "domain/SavedCitizen.h"
@@ -21,8 +22,8 @@ enum class Turn;
 /// brings it back). Cancelled where this has ended, or where the future was cancelled before its turn: searches that
 /// were typed over.
 ///
-/// Every `now` is the central's clock. The time never goes back behind the latest that was ever seen here, so a desk
-/// clock that is set back keeps nothing for longer. Whatever finds damage removes everything and says so
+/// The time that counts for `now` is domain::LatestTime's, so a desk clock that is set back keeps nothing for longer:
+/// `open` refuses it. Whatever finds damage removes everything and says so
 /// (SavedDataDamaged, `forgotten`): `open` then begins anew, and the register has to be read again. Each call may also
 /// fail with SavedDataDiskFull, SavedDataInUse or SavedDataUnavailable, has then changed nothing and may be asked
 /// again; all but open, close, beginAnew, removeMember and
@@ -53,8 +54,10 @@ public:
     ~SavedData() override;
 
     /// Opens with the member's desk key; where nothing is kept yet it begins. The name index fills by itself afterwards
-    /// (`indexed`); searches find who is already in it. Failures: SavedDataNoKey, SavedDataOtherKey, SavedDataNewer.
-    Later<domain::Done> open(const domain::StaffId& member, const secret::SecretBytes& deskKey, const QDateTime& now);
+    /// (`indexed`); searches find who is already in it. Failures: SavedDataNoKey, SavedDataOtherKey, SavedDataNewer,
+    /// DeskClockBehind.
+    Later<domain::Done> open(const domain::StaffId& member, const secret::SecretBytes& deskKey,
+                             const domain::ClockReading& now);
     /// At lock: keys and index are overwritten, next to at once: a page that is being kept is taken back. Opening again
     /// needs the desk key.
     Later<domain::Done> close();
@@ -66,7 +69,7 @@ public:
     Later<bool> removeMember(const domain::StaffId& member);
     /// Destroys what is kept, whoever it is for, and begins with another data key for this member and all of these.
     Later<domain::Done> beginAnew(const domain::StaffId& member, const secret::SecretBytes& deskKey,
-                                  const QDateTime& now, const QList<Colleague>& colleagues);
+                                  const domain::ClockReading& now, const QList<Colleague>& colleagues);
     /// Remote wipe, or "forget everything": the wraps of the key first, then every file, overwritten. Works closed and
     /// on damaged files. Failure: SavedDataUnavailable, where a file is still there.
     /// Where this ends before its turn came, it is done then.
@@ -79,20 +82,20 @@ public:
     Later<domain::Done> startOver();
     /// One page of the feed: its items and its cursor, all or nothing. @param askedWith the cursor that the page was
     /// asked with: where the feed stands elsewhere by now it fails with SavedDataNotOpen, and is to be read from there.
-    /// @param receivedAt the central's own time of its answer; it alone may put the latest time back.
+    /// @param receivedAt the central's own time of its answer
     Later<domain::Done> apply(const domain::RegisterPage& page, const QString& askedWith, const QDateTime& receivedAt);
     /// Forgets everything where it has been kept for too long. To be called now and then; until then what is expired
     /// isn't shown.
-    Later<domain::Done> forgetExpired(const QDateTime& now);
+    Later<domain::Done> forgetExpired(const domain::ClockReading& now);
 
     Later<domain::SavedSummary> summary();
     /// Everybody who has or had this number; who has it now first. Empty: not in the saved data, which doesn't mean
     /// that there is nobody.
-    Later<QList<domain::SavedCitizen>> find(const domain::CitizenNumber& number, const QDateTime& now);
+    Later<QList<domain::SavedCitizen>> find(const domain::CitizenNumber& number, const domain::ClockReading& now);
     /// The one with this id; nothing: not in the saved data.
-    Later<std::optional<domain::SavedCitizen>> find(const domain::CitizenId& id, const QDateTime& now);
+    Later<std::optional<domain::SavedCitizen>> find(const domain::CitizenId& id, const domain::ClockReading& now);
     /// By name as it is typed (NameQuery). Cancel it when the text changes.
-    Later<domain::SavedMatches> search(const QString& typed, const QDateTime& now);
+    Later<domain::SavedMatches> search(const QString& typed, const domain::ClockReading& now);
 
 signals:
     /// The index has got on; done == total: it knows everybody.

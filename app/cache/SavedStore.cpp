@@ -15,7 +15,7 @@ using secret::SecretBytes;
 
 namespace {
 
-/// How much later it must be before the latest time is written again.
+/// By how much the latest time must be another before it is written again.
 constexpr qint64 secondsUnwritten = 60;
 
 bool makeFolder(const QString& path)
@@ -82,6 +82,7 @@ Failure SavedStore::afterwards(Failure failure)
 bool SavedStore::removeFiles()
 {
     bool areGone = true;
+    m_latest = {}; // nothing is left that it would protect
     for (const QString& file : files())
         areGone = overwriteAndRemove(file) && areGone;
     return areGone;
@@ -94,7 +95,7 @@ Outcome<std::unique_ptr<Database>> SavedStore::openFile()
     return Database::open(path());
 }
 
-Outcome<Done> SavedStore::open(const StaffId& member, const SecretBytes& deskKey, const QDateTime& now)
+Outcome<Done> SavedStore::open(const StaffId& member, const SecretBytes& deskKey, const ClockReading& now)
 {
     close();
     auto file = openFile().and_then(
@@ -108,6 +109,11 @@ Outcome<Done> SavedStore::open(const StaffId& member, const SecretBytes& deskKey
         return failed(afterwards(state.error()));
     }
     m_state = *state;
+    m_latest.remember(m_state.latest, now);
+    if (const auto why = m_latest.whyNotByDesk(now)) {
+        close();
+        return failed(*why);
+    }
     m_index.expect(m_state.people);
     // A disk that takes nothing more (full, say) still lets people be looked up; only damage closes the file again.
     const Outcome<Done> done = forgetExpired(now);
@@ -171,13 +177,19 @@ Outcome<Done> SavedStore::save(const StoreState& state)
     return Done{};
 }
 
-Outcome<Done> SavedStore::sawTime(const QDateTime& now)
+bool SavedStore::isExpired(const ClockReading& now) const
 {
-    const QDateTime before = m_state.latest;
-    m_state.latest = m_state.notBefore(now); // known from now on, whether it can be written or not
-    if (before.isValid() && before.secsTo(m_state.latest) < secondsUnwritten)
+    return m_state.isExpired(m_latest.at(now));
+}
+
+Outcome<Done> SavedStore::sawTime(const ClockReading& now)
+{
+    m_latest.see(now); // known from now on, whether it can be written or not
+    StoreState state = m_state;
+    state.latest = m_latest.at(now);
+    if (m_state.latest.isValid() && qAbs(m_state.latest.secsTo(state.latest)) < secondsUnwritten)
         return Done{};
-    return save(m_state);
+    return save(state);
 }
 
 /// Nobody and nothing of before, but what `state` says.
@@ -218,11 +230,11 @@ Outcome<Done> SavedStore::startOver()
     return replaceBy({.office = m_state.office, .keepDays = m_state.keepDays, .latest = m_state.latest});
 }
 
-Outcome<Done> SavedStore::forgetExpired(const QDateTime& now)
+Outcome<Done> SavedStore::forgetExpired(const ClockReading& now)
 {
     if (!m_file)
         return failed(notOpen());
-    return sawTime(now).and_then([&](Done) -> Outcome<Done> { return m_state.isExpired(now) ? startOver() : Done{}; });
+    return sawTime(now).and_then([&](Done) -> Outcome<Done> { return isExpired(now) ? startOver() : Done{}; });
 }
 
 SavedStore::Changes SavedStore::write(const RegisterPage& page, const QDateTime& receivedAt)
@@ -250,7 +262,6 @@ Outcome<Done> SavedStore::apply(const RegisterPage& page, const QString& askedWi
     const Long canBeCut(*this);
     StoreState state = m_state;
     state.cursor = page.cursor;
-    state.latest = receivedAt;
     if (!state.startedAt.isValid())
         state.startedAt = receivedAt;
     if (!page.more)
@@ -345,11 +356,11 @@ void SavedStore::date(domain::SavedCitizen& saved) const
     saved.confirmedAt = m_state.confirmedAt.isValid() ? qMax(saved.receivedAt, m_state.confirmedAt) : saved.receivedAt;
 }
 
-Outcome<QList<domain::SavedCitizen>> SavedStore::find(const CitizenNumber& number, const QDateTime& now)
+Outcome<QList<domain::SavedCitizen>> SavedStore::find(const CitizenNumber& number, const ClockReading& now)
 {
     if (!m_file)
         return failed(notOpen());
-    if (m_state.isExpired(now))
+    if (isExpired(now))
         return QList<domain::SavedCitizen>();
     QList<domain::SavedCitizen> found = m_file->people.find(number);
     if (auto done = m_file->database->outcome(); !done)
@@ -359,11 +370,11 @@ Outcome<QList<domain::SavedCitizen>> SavedStore::find(const CitizenNumber& numbe
     return found;
 }
 
-Outcome<std::optional<domain::SavedCitizen>> SavedStore::find(const CitizenId& id, const QDateTime& now)
+Outcome<std::optional<domain::SavedCitizen>> SavedStore::find(const CitizenId& id, const ClockReading& now)
 {
     if (!m_file)
         return failed(notOpen());
-    if (m_state.isExpired(now))
+    if (isExpired(now))
         return std::optional<domain::SavedCitizen>();
     std::optional<domain::SavedCitizen> found = m_file->people.find(id);
     if (auto done = m_file->database->outcome(); !done)
@@ -389,14 +400,14 @@ domain::SavedMatches SavedStore::matchesOf(const NameIndex::Hits& hits)
     return matches;
 }
 
-Outcome<domain::SavedMatches> SavedStore::search(const QString& typed, const QDateTime& now)
+Outcome<domain::SavedMatches> SavedStore::search(const QString& typed, const ClockReading& now)
 {
     if (!m_file)
         return failed(notOpen());
-    const QDateTime today = m_state.notBefore(now);
-    if (m_state.isExpired(now))
+    if (isExpired(now))
         return domain::SavedMatches{.index = progress()};
-    const domain::SavedMatches matches = matchesOf(m_index.search(NameQuery::read(typed, inVietnam(today).date())));
+    const domain::SavedMatches matches =
+        matchesOf(m_index.search(NameQuery::read(typed, inVietnam(m_latest.at(now)).date())));
     if (auto done = m_file->database->outcome(); !done)
         return failed(afterwards(done.error()));
     return matches;

@@ -5,6 +5,7 @@
 #include "cache/NameIndex.h"
 #include "cache/People.h"
 #include "cache/SealedNotes.h"
+#include "domain/LatestTime.h"
 #include "domain/Register.h"
 #include <QDateTime>
 #include <QMutex>
@@ -30,10 +31,10 @@ public:
     ~SavedStore();
     Q_DISABLE_COPY_MOVE(SavedStore)
 
-    /// Where nothing is kept yet it begins, with a data key of its own for this member. @param now central's clock.
-    /// Failures: SavedDataNoKey, SavedDataOtherKey, SavedDataNewer.
+    /// Where nothing is kept yet it begins, with a data key of its own for this member.
+    /// Failures: SavedDataNoKey, SavedDataOtherKey, SavedDataNewer, DeskClockBehind.
     domain::Outcome<domain::Done> open(const domain::StaffId& member, const secret::SecretBytes& deskKey,
-                                       const QDateTime& now);
+                                       const domain::ClockReading& now);
     /// Overwrites keys and index.
     void close();
     /// A page that is being kept, or a forgetting of everybody, is taken back (SavedDataUnavailable), so that whoever
@@ -49,7 +50,7 @@ public:
     domain::Outcome<bool> removeMember(const domain::StaffId& member);
     /// Destroys what is kept, whoever it is for, and begins with another data key for this member and all of these.
     domain::Outcome<domain::Done> beginAnew(const domain::StaffId& member, const secret::SecretBytes& deskKey,
-                                            const QDateTime& now, const QList<Colleague>& colleagues);
+                                            const domain::ClockReading& now, const QList<Colleague>& colleagues);
 
     /// Another office than before: everything is forgotten and the feed starts over.
     domain::Outcome<domain::Done> serve(const QString& office, int keepDays);
@@ -57,17 +58,18 @@ public:
     /// The page's items and its cursor, all or nothing; what is removed is gone from every file. @param askedWith the
     /// cursor that the page was asked with: one that doesn't follow where this stands would leave people out for good,
     /// and is refused (SavedDataNotOpen). @param receivedAt the
-    /// central's own time of its answer: the one thing that may put the latest time back, so that a desk clock that was
-    /// once far ahead doesn't spoil everything for good.
+    /// central's own time of its answer
     domain::Outcome<domain::Done> apply(const domain::RegisterPage& page, const QString& askedWith,
                                         const QDateTime& receivedAt);
-    /// Forgets everything where it has been kept for too long. To be called now and then.
-    domain::Outcome<domain::Done> forgetExpired(const QDateTime& now);
+    /// Forgets everything where it has been kept for too long, and notes how late it is. To be called now and then.
+    domain::Outcome<domain::Done> forgetExpired(const domain::ClockReading& now);
 
     domain::Outcome<domain::SavedSummary> summary();
-    domain::Outcome<QList<domain::SavedCitizen>> find(const domain::CitizenNumber& number, const QDateTime& now);
-    domain::Outcome<std::optional<domain::SavedCitizen>> find(const domain::CitizenId& id, const QDateTime& now);
-    domain::Outcome<domain::SavedMatches> search(const QString& typed, const QDateTime& now);
+    domain::Outcome<QList<domain::SavedCitizen>> find(const domain::CitizenNumber& number,
+                                                      const domain::ClockReading& now);
+    domain::Outcome<std::optional<domain::SavedCitizen>> find(const domain::CitizenId& id,
+                                                              const domain::ClockReading& now);
+    domain::Outcome<domain::SavedMatches> search(const QString& typed, const domain::ClockReading& now);
 
     /// Brings the next `most` people into the index; how far it has got.
     domain::Outcome<domain::IndexProgress> fillIndex(int most);
@@ -134,7 +136,8 @@ private:
     void updateIndex(const domain::RegisterPage& page, const Changes& changes);
     domain::Outcome<domain::Done> replaceBy(const StoreState& state);
     domain::Outcome<domain::Done> save(const StoreState& state);
-    domain::Outcome<domain::Done> sawTime(const QDateTime& now);
+    [[nodiscard]] bool isExpired(const domain::ClockReading& now) const;
+    domain::Outcome<domain::Done> sawTime(const domain::ClockReading& now);
     [[nodiscard]] domain::IndexProgress progress() const;
     void date(domain::SavedCitizen& saved) const;
     domain::SavedMatches matchesOf(const NameIndex::Hits& hits);
@@ -153,6 +156,7 @@ private:
     Database* m_canBeCut = nullptr; ///< not closed as long as it is named here
     Cut m_cut = Cut::ToClose;
     StoreState m_state = {};
+    domain::LatestTime m_latest = {}; ///< also while it is closed
     NameIndex m_index;
     People::Row m_indexedTo = 0; ///< all rows up to here are in the index
     bool m_isIndexed = false;    ///< all rows are

@@ -117,7 +117,7 @@ Outcome<bool> SavedStore::removeMember(const StaffId& member)
     return destroy().map([](Done) { return true; });
 }
 
-Outcome<Done> SavedStore::beginAnew(const StaffId& member, const SecretBytes& deskKey, const QDateTime& now,
+Outcome<Done> SavedStore::beginAnew(const StaffId& member, const SecretBytes& deskKey, const ClockReading& now,
                                     const QList<Colleague>& colleagues)
 {
     return destroy().and_then([&](Done) { return open(member, deskKey, now); }).and_then([&](Done) {

@@ -31,7 +31,7 @@ QDateTime StoreState::expiresAt() const
 bool StoreState::isExpired(const QDateTime& now) const
 {
     const QDateTime end = expiresAt();
-    return end.isValid() && notBefore(now) >= end;
+    return end.isValid() && now >= end;
 }
 
 void StoreState::write(PlainBytes& bytes) const

@@ -16,12 +16,11 @@ struct StoreState
     int keepDays = 0;           ///< how long it may be kept without the register being read to its end
     QDateTime startedAt = {};   ///< when the first page after an empty beginning was received
     QDateTime confirmedAt = {}; ///< when the feed was last read to its end
-    QDateTime latest = {};      ///< the latest time ever seen: a desk clock that is set back doesn't get behind it
+    QDateTime latest = {};      ///< domain::LatestTime, a minute ago at the most when it was written
 
-    /// The time that is used for `now`: never before the latest.
-    [[nodiscard]] QDateTime notBefore(const QDateTime& now) const { return latest.isValid() ? qMax(latest, now) : now; }
     /// When everything is to be forgotten; invalid while there is nothing.
     [[nodiscard]] QDateTime expiresAt() const;
+    /// @param now domain::LatestTime
     [[nodiscard]] bool isExpired(const QDateTime& now) const;
 
     void write(PlainBytes& bytes) const;

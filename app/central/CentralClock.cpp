@@ -22,20 +22,30 @@ std::chrono::milliseconds steadyNow()
 
 } // namespace
 
-CentralClock::CentralClock() : m_at(QDateTime::currentDateTimeUtc()), m_since(steadyNow()) {}
+CentralClock::CentralClock() : CentralClock(&QDateTime::currentDateTimeUtc, steadyNow) {}
+
+CentralClock::CentralClock(domain::Clock desk, SteadyClock steady)
+    : m_desk(std::move(desk)), m_steady(std::move(steady))
+{}
 
 void CentralClock::learn(const QDateTime& date)
 {
     if (!date.isValid())
         return;
     m_at = date.toUTC();
-    m_since = steadyNow();
+    m_since = m_steady();
     m_learned = true;
 }
 
 QDateTime CentralClock::now() const
 {
-    return m_learned ? m_at.addMSecs((steadyNow() - m_since).count()) : QDateTime::currentDateTimeUtc();
+    return reading().at;
+}
+
+domain::ClockReading CentralClock::reading() const
+{
+    const auto steady = m_steady();
+    return {m_learned ? m_at.addMSecs((steady - m_since).count()) : m_desk(), m_learned, steady};
 }
 
 } // namespace bhxh::central

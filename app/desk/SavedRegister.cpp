@@ -148,7 +148,7 @@ cache::SavedData* SavedRegister::dataOfKeys() const
 void SavedRegister::begin()
 {
     setKind(Kind::Opening);
-    inThisTurn(m_data->open(member(), copyOfKey(), m_session.now()),
+    inThisTurn(m_data->open(member(), copyOfKey(), m_session.reading()),
                [this](const Outcome<Done>& outcome) { opened(outcome); });
 }
 
@@ -201,7 +201,7 @@ void SavedRegister::serve()
 
 void SavedRegister::served(const Outcome<Done>& outcome)
 {
-    m_data->forgetExpired(m_session.now());
+    m_data->forgetExpired(m_session.reading());
     inThisTurn(m_data->summary(), [this, outcome](const Outcome<domain::SavedSummary>& summary) {
         if (!summary)
             return fail(summary.error());
@@ -352,7 +352,7 @@ void SavedRegister::lookAgain()
     if (m_state.kind != Kind::Open)
         return;
     const bool hadAny = m_state.summary.people > 0;
-    m_data->forgetExpired(m_session.now());
+    m_data->forgetExpired(m_session.reading());
     inThisTurn(m_data->summary(), [this, hadAny](const Outcome<domain::SavedSummary>& summary) {
         if (!summary)
             return;
@@ -366,28 +366,28 @@ void SavedRegister::lookAgain()
 bool SavedRegister::canAnswer() const
 {
     const QDateTime& end = m_state.summary.expiresAt;
-    return m_state.kind == Kind::Open && m_state.summary.people > 0 && (!end.isValid() || m_session.now() < end);
+    return m_state.kind == Kind::Open && m_state.summary.people > 0 && (!end.isValid() || m_session.latestNow() < end);
 }
 
 SavedRegister::Later<QList<domain::SavedCitizen>> SavedRegister::find(const domain::CitizenNumber& number)
 {
     if (m_state.kind != Kind::Open)
         return vault::ready<QList<domain::SavedCitizen>>(domain::failed(cache::notOpen()));
-    return m_data->find(number, m_session.now());
+    return m_data->find(number, m_session.reading());
 }
 
 SavedRegister::Later<std::optional<domain::SavedCitizen>> SavedRegister::find(const domain::CitizenId& id)
 {
     if (m_state.kind != Kind::Open)
         return vault::ready<std::optional<domain::SavedCitizen>>(domain::failed(cache::notOpen()));
-    return m_data->find(id, m_session.now());
+    return m_data->find(id, m_session.reading());
 }
 
 SavedRegister::Later<domain::SavedMatches> SavedRegister::search(const QString& typed)
 {
     if (m_state.kind != Kind::Open)
         return vault::ready<domain::SavedMatches>(domain::failed(cache::notOpen()));
-    return m_data->search(typed, m_session.now());
+    return m_data->search(typed, m_session.reading());
 }
 
 // ── The state ───────────────────────────────────────────────────────────────

@@ -93,7 +93,7 @@ SavedRegister::Later<Done> SavedRegister::beginAnew()
         if (!keys) // what is kept can't be opened here, but colleagues who would be left out can
             return vault::give<Done>(answer, domain::failed(keys.error()));
         const auto colleagues = colleaguesOf(*keys, m_terms->office);
-        inThisTurn(m_data->beginAnew(member(), copyOfKey(), m_session.now(), colleagues),
+        inThisTurn(m_data->beginAnew(member(), copyOfKey(), m_session.reading(), colleagues),
                    [this, answer](const Outcome<Done>& begun) { begunAnew(begun, answer); });
     });
     return answer->future();

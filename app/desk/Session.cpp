@@ -69,6 +69,11 @@ QDateTime Session::now() const
     return m_clock.now();
 }
 
+domain::ClockReading Session::reading() const
+{
+    return m_clock.reading();
+}
+
 void Session::readKnown()
 {
     whenDone(m_keys.open(), this, [this] {
@@ -145,7 +150,6 @@ void Session::learnWho()
 void Session::learned(const StaffMember& member)
 {
     m_signedInAt = now();
-    m_latestSeen = m_signedInAt; // the central's own word: a wrong clock before is forgotten
     State state = m_state;
     state.member = member;
     state.kind = Kind::OpeningKeys;
@@ -270,7 +274,6 @@ void Session::tookMember(const StaffMember& member)
     State state = m_state;
     state.member = member;
     state.offline = false;
-    m_latestSeen = now();
     keep(member);
     if (isOther)
         set(state);
@@ -290,7 +293,7 @@ void Session::readAgain()
                 return tookMember(*member);
             if (member.error().code == FailureCode::Forbidden)
                 return endedByCentral();
-            noteTime();
+            keep(*m_state.member); // how late it is: no answer of the central will tell it in the next process
             if (m_state.offline && offlineEnd() < latestNow())
                 lock(LockReason::EndedByCentral);
         },
@@ -333,15 +336,9 @@ void Session::keep(const StaffMember& member)
 {
     if (m_deskKey.isEmpty())
         return;
-    m_latestSeen = latestNow();
-    m_keys.keepMember({member, m_signedInAt, m_latestSeen}, m_deskKey);
-}
-
-/// Without the central only this desk's own clock goes on, and somebody may set it back: how late it was is kept.
-void Session::noteTime()
-{
-    if (m_state.offline)
-        keep(*m_state.member);
+    const auto now = reading();
+    m_latest.see(now);
+    m_keys.keepMember({member, m_signedInAt, m_latest.at(now)}, m_deskKey);
 }
 
 void Session::showCountdown(std::optional<int> seconds)

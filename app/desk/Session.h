@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desk/StaffKeys.h"
+#include "domain/LatestTime.h"
 #include "domain/Outcome.h"
 #include "domain/Staff.h"
 #include "secret/SecretBytes.h"
@@ -67,6 +68,10 @@ public:
     [[nodiscard]] domain::Policy policy() const;
     /// The central's time, UTC: what all countdowns run on.
     [[nodiscard]] QDateTime now() const;
+    /// The same, and how far it can be trusted.
+    [[nodiscard]] domain::ClockReading reading() const;
+    /// How late it certainly is, UTC: what the policy's days are counted by.
+    [[nodiscard]] QDateTime latestNow() const;
     /// The member's key on this desk, while SignedIn; empty otherwise. Not to be kept: it is wiped at lock.
     [[nodiscard]] const secret::SecretBytes& deskKey() const { return m_deskKey; }
 
@@ -90,7 +95,7 @@ public:
     void forgetPin();
     /// SignedIn. The outcome comes by the future; failures as above.
     QFuture<domain::Outcome<domain::Done>> changePin(const QString& now, const QString& next, const QString& repeated);
-    /// SignedOut and the central can't be reached: opens the desk for a member who signed in here within the policy's days. Failure in place: OfflineTooLong, and as above.
+    /// SignedOut and the central can't be reached: opens the desk for a member who signed in here within the policy's days. Failures in place: OfflineTooLong, DeskClockBehind, and as above.
     void openOffline(const domain::StaffId& member, const QString& pin);
 
     /// SignedIn → Locked, at once for the eyes: `locking` is told before. What is under way may finish, then `wiped` is told, and nothing of the member's is left in memory.
@@ -148,8 +153,8 @@ private:
     void finishWrites();
     void revokeFromKeychain();
     void leave(std::optional<domain::Failure> why);
-    [[nodiscard]] QDateTime latestNow() const;
     [[nodiscard]] QDateTime offlineEnd() const;
+    [[nodiscard]] std::optional<domain::Failure> whyNotOffline() const;
     void resume(const domain::StaffId& member, const secret::SecretBytes& deskKey);
     void tookToken(const domain::Outcome<std::optional<secret::SecretBytes>>& token);
     void askWhoFirst();
@@ -158,7 +163,6 @@ private:
     void resumeFailed(const domain::Failure& failure, bool needsSignIn);
     void keepToken();
     void keep(const domain::StaffMember& member);
-    void noteTime();
     void finishStepUp(const domain::Outcome<domain::Done>& outcome);
     void set(State state);
 
@@ -170,7 +174,7 @@ private:
     State m_state;
     secret::SecretBytes m_deskKey;
     QDateTime m_signedInAt;       ///< of the last full sign-in of the member, central's clock
-    QDateTime m_latestSeen;       ///< the latest time known on this desk
+    domain::LatestTime m_latest;
     std::function<bool()> m_hasOpenWrites;
     std::function<bool()> m_isStillClosing;
     QTimer m_writes;              ///< while a lock waits for writes

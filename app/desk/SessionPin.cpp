@@ -164,12 +164,20 @@ QFuture<Outcome<Done>> Session::changePin(const QString& now, const QString& nex
 
 QDateTime Session::latestNow() const
 {
-    return m_latestSeen.isValid() ? std::max(m_latestSeen, now()) : now();
+    return m_latest.at(reading());
 }
 
 QDateTime Session::offlineEnd() const
 {
     return m_signedInAt.addDays(policy().offlineDays);
+}
+
+/// Nothing: the member may go on by the PIN alone.
+std::optional<Failure> Session::whyNotOffline() const
+{
+    if (const auto clock = m_latest.whyNotByDesk(reading()))
+        return clock;
+    return latestNow() > offlineEnd() ? std::optional(offlineTooLong(offlineEnd())) : std::nullopt;
 }
 
 /// The PIN was right: the refresh token brings the rest. The central is asked first who the member is now: a disabled
@@ -211,7 +219,7 @@ void Session::askWhoFirst()
     m_deadline.disconnect(this);
     connect(&m_deadline, &QTimer::timeout, this, [this, turn] {
         // Where the policy leaves no choice the answer is waited for, however long it takes.
-        if (turn == m_turn && latestNow() <= offlineEnd())
+        if (turn == m_turn && !whyNotOffline())
             goOnWithoutCentral();
     });
     m_deadline.start(patienceForCentral);
@@ -233,20 +241,18 @@ void Session::askWhoFirst()
 
 void Session::goOnWithoutCentral()
 {
-    if (latestNow() <= offlineEnd())
-        enter(*m_state.member, true);
+    if (const auto why = whyNotOffline())
+        resumeFailed(*why, false);
     else
-        resumeFailed(offlineTooLong(offlineEnd()), false);
+        enter(*m_state.member, true);
 }
 
 void Session::toldWho(const Outcome<StaffMember>& member)
 {
     if (member && member->cache == domain::DeskCache::Wipe)
         return obeyWipe(*member);
-    if (member) {
-        m_latestSeen = now();
+    if (member)
         return enter(*member, false);
-    }
     // Nobody who could say no has spoken: a captive portal is nobody either.
     const FailureCode why = member.error().code;
     if (domain::isOfTheLine(why) || why == FailureCode::Cancelled)
@@ -283,12 +289,13 @@ void Session::openOffline(const domain::StaffId& member, const QString& pin)
         return pinFailed(entered.error());
     tryPin(m_keys.enterPin(member, *entered), [this, member](const SecretBytes& key) {
         const auto kept = m_keys.keptMember(member, key);
-        const QDateTime end = kept ? kept->signedInAt.addDays(kept->member.policy.offlineDays) : QDateTime();
-        if (!kept || std::max(kept->lastSeen, now()) > end)
-            return pinFailed(offlineTooLong(end));
-        m_latestSeen = kept->lastSeen;
+        if (!kept)
+            return pinFailed(offlineTooLong({}));
+        m_latest.remember(kept->lastSeen, reading());
         m_signedInAt = kept->signedInAt;
         m_state.member = kept->member; // told with what comes of it
+        if (const auto why = whyNotOffline())
+            return resumeFailed(*why, false);
         resume(member, key);
     });
 }

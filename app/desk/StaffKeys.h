@@ -45,8 +45,7 @@ public:
     {
         domain::StaffMember member;
         QDateTime signedInAt; ///< UTC, central's clock: the last full sign-in
-        QDateTime
-            lastSeen; ///< UTC, the latest time this desk ever knew: a clock that was set back doesn't make it younger
+        QDateTime lastSeen;   ///< UTC, domain::LatestTime
     };
 
     /// By which colleagues give a member what is kept for all of them (SavedRegister).

@@ -126,6 +126,9 @@ enum class FailureCode {
     OfflineTooLong = 536,
     DeskWiped = 537,
 
+    // 538: this computer's clock (domain/LatestTime)
+    DeskClockBehind = 538,
+
     // 6xx: saved data (cache)
     SavedDataNotOpen = 601,
     SavedDataNoKey = 602,

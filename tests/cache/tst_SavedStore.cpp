@@ -7,13 +7,18 @@ using namespace bhxh::tests;
 using cache::SavedStore;
 using domain::Citizen;
 using domain::CitizenNumber;
+using domain::ClockReading;
 using domain::FailureCode;
 using domain::RegisterPage;
 using domain::SavedCitizen;
 using secret::SecretBytes;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
+
+/// Where the clock of a computer begins that has forgotten the time.
+const QDateTime emptyBattery({2000, 1, 1}, {0, 0}, Qt::UTC);
 
 template <typename T>
 std::optional<FailureCode> codeOf(const domain::Outcome<T>& outcome)
@@ -80,7 +85,8 @@ private slots:
 
     void anotherOfficeStartsOver();
     void expiresByTheCentralsClock();
-    void aClockSetBackGainsNothing();
+    void aClockSetBackOpensNothing();
+    void runningCountsWhateverTheDesksClockSays();
     void aClockOnceAheadIsPutRightByTheCentral();
     void readingToTheEndKeepsEverybody();
     void aPageThatDoesNotFollowIsRefused();
@@ -540,26 +546,47 @@ void tst_SavedStore::expiresByTheCentralsClock()
     QCOMPARE(m_store->summary()->cursor, QString()); // what is gone has to be told again
 }
 
-void tst_SavedStore::aClockSetBackGainsNothing()
+/// How long the desk was off is not known then.
+void tst_SavedStore::aClockSetBackOpensNothing()
+{
+    apply(inventedPage(1, 3, false));
+    const QDateTime later = monday.addDays(keepDays - 1);
+    QVERIFY(m_store->forgetExpired(later));
+    m_store = std::make_unique<SavedStore>(m_desk->path(), "desk-1");
+    for (const QDateTime& wrong : {emptyBattery, monday, later.addSecs(-domain::LatestTime::toleratedSeconds - 1)}) {
+        QCOMPARE(codeOf(m_store->open(lan, m_desk->lansKey, wrong)), FailureCode::DeskClockBehind);
+        QCOMPARE(codeOf(m_store->find(inventedId(1), wrong)), FailureCode::SavedDataNotOpen);
+    }
+    QVERIFY(m_store->open(lan, m_desk->lansKey, later.addSecs(-domain::LatestTime::toleratedSeconds)));
+    QVERIFY(m_store->find(inventedId(1), later)->has_value());
+}
+
+void tst_SavedStore::runningCountsWhateverTheDesksClockSays()
 {
     apply(inventedPage(1, 3, false));
     fillIndex(*m_store);
-    QVERIFY(m_store->forgetExpired(monday.addDays(keepDays - 1)));
-    m_store.reset();
-    opened();                                      // by a clock that says Monday again
-    QVERIFY(m_store->serve(office, keepDays - 1)); // so that the end is where the clock was before
-    QCOMPARE(m_store->find(numberOf(u"7900000001"_s), monday)->size(), 0);
-    QVERIFY(m_store->search(u"n"_s, monday)->items.isEmpty());
-    QVERIFY(m_store->forgetExpired(monday));
+    const auto after = [](std::chrono::hours running) { return ClockReading(emptyBattery, false, running); };
+    const std::chrono::hours all(24 * keepDays);
+    QVERIFY(m_store->find(inventedId(1), after(all - 1h))->has_value());
+    QVERIFY(!m_store->find(inventedId(1), after(all))->has_value());
+    QVERIFY(m_store->find(numberOf(u"7900000001"_s), after(all))->isEmpty());
+    QVERIFY(m_store->search(u"n"_s, after(all))->items.isEmpty());
+    QVERIFY(m_store->forgetExpired(after(all - 1h)));
+    QCOMPARE(m_store->summary()->people, 3);
+    m_store = std::make_unique<SavedStore>(m_desk->path(), "desk-1"); // knows how late it was
+    QCOMPARE(codeOf(m_store->open(lan, m_desk->lansKey, monday)), FailureCode::DeskClockBehind);
+    QVERIFY(m_store->open(lan, m_desk->lansKey, monday.addDays(keepDays)));
     QCOMPARE(m_store->summary()->people, 0);
 }
 
 void tst_SavedStore::aClockOnceAheadIsPutRightByTheCentral()
 {
     QVERIFY(m_store->forgetExpired(monday.addYears(70)));
+    m_store = std::make_unique<SavedStore>(m_desk->path(), "desk-1");
+    QCOMPARE(codeOf(m_store->open(lan, m_desk->lansKey, monday)), FailureCode::DeskClockBehind);
+    QVERIFY(m_store->open(lan, m_desk->lansKey, ClockReading(monday, true, 0ms)));
     apply(inventedPage(1, 3, false));
-    QCOMPARE(found(u"7900000001"_s).size(), 1);
-    QVERIFY(m_store->forgetExpired(monday.addDays(1)));
+    opened(); // by the desk's clock, which is right by now
     QCOMPARE(found(u"7900000001"_s).size(), 1);
 }
 

@@ -9,10 +9,16 @@ namespace bhxh::test {
 using namespace Qt::StringLiterals;
 
 TrainingDesk::TrainingDesk(TrainingRoom& room, QString member, desk::DeskPlace stands)
-    : m_member(std::move(member)), tokens(room.place(), clock),
-      login(
-          room.place(), [this](const QUrl& url) { return openBrowser(url); }, {"<p>signed in", "<p>refused"}, clock,
-          tokens),
+    : m_member(std::move(member)),
+      clock([this] { return QDateTime::currentDateTimeUtc().addSecs((clockIsWrongBy + hasRunFor).count()); },
+            [this] {
+                return std::chrono::duration_cast<std::chrono::milliseconds>(
+                           std::chrono::steady_clock::now().time_since_epoch()) +
+                       hasRunFor;
+            }),
+      tokens(room.place(), clock), login(
+                                       room.place(), [this](const QUrl& url) { return openBrowser(url); },
+                                       {"<p>signed in", "<p>refused"}, clock, tokens),
       api(room.place(), clock, tokens),
       desk({.signIn = login, .api = api, .tokens = tokens, .clock = clock}, std::move(stands))
 {}

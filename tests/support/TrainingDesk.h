@@ -7,6 +7,7 @@
 #include "desk/Desk.h"
 #include "support/TrainingRoom.h"
 #include <QNetworkAccessManager>
+#include <chrono>
 
 namespace bhxh::test {
 
@@ -48,6 +49,8 @@ private:
     QNetworkAccessManager m_browser;
 
 public:
+    std::chrono::seconds clockIsWrongBy{0}; ///< this computer's own; before the central's first answer it matters
+    std::chrono::seconds hasRunFor{0};      ///< this computer, besides
     central::CentralClock clock;
     central::Tokens tokens;
     central::SignIn login;

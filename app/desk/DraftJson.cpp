@@ -4,19 +4,6 @@ namespace bhxh::desk {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// An enumerator as its number: the record is opened by the program that wrote it, or is of no use (KeptWork,
-/// `format`).
-template <typename Enum>
-Enum readEnum(const QJsonValue& value, Enum most)
-{
-    const int number = value.toInt();
-    return number >= 0 && number <= int(most) ? Enum(number) : Enum(0);
-}
-
-} // namespace
-
 QJsonObject draftObject(const EmailChanges::Draft& draft)
 {
     return {{u"email"_s, draft.email},

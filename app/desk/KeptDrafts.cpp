@@ -27,7 +27,6 @@ namespace {
 
 constexpr int formatVersion = 1;
 constexpr char purpose[] = "kept drafts";
-const QString handedOver = u"kept draft"_s;
 
 QJsonObject objectOf(const Kept& kept)
 {
@@ -103,7 +102,7 @@ KeptDrafts::KeptDrafts(Session& session, StaffKeys& keys, CitizenLookup& lookup,
     connect(&session, &Session::sealing, this, &KeptDrafts::seal);
     connect(&session, &Session::left, this, &KeptDrafts::forget);
     connect(&session, &Session::locking, this, &KeptDrafts::handOver);
-    connect(&work, &KeptWork::broughtBack, this, &KeptDrafts::broughtBack);
+    connect(&work, &KeptWork::originBack, this, &KeptDrafts::originBack);
     connect(&changes, &EmailChanges::draftInTheWay, this, &KeptDrafts::setAside);
     connect(&lookup, &CitizenLookup::stateChanged, this, &KeptDrafts::citizenIsOpen);
     connect(&changes, &EmailChanges::stateChanged, this, &KeptDrafts::changeMoved);
@@ -163,9 +162,7 @@ void KeptDrafts::seal()
 
 void KeptDrafts::forget()
 {
-    m_onForm.reset();
-    m_broughtBack.reset();
-    m_wasAsked = false;
+    m_form.reset();
     m_isRead = false;
     set({});
 }
@@ -217,20 +214,21 @@ void KeptDrafts::setAside()
     const auto id = keepForm();
     if (!id)
         return;
-    if (m_broughtBack && m_broughtBack->citizen == m_lookup.state().citizen->id)
-        m_broughtBack->id = id;
     State state = m_state;
     state.setAside = id;
     set(state);
     m_changes.discardDraft();
 }
 
-/// The same address for the same citizen: the form is a newer writing of it.
-bool KeptDrafts::isOnForm(const Kept& kept) const
+/// What the form was taken up from, or one with the same address for the same citizen: the form is a newer writing of
+/// it.
+bool KeptDrafts::isOfForm(const Kept& kept) const
 {
     const auto& citizen = m_lookup.state().citizen;
+    if (!citizen || kept.citizen != citizen->id)
+        return false;
     const QString email = m_changes.state().draft.email;
-    return citizen && kept.citizen == citizen->id && !email.isEmpty() && kept.draft.email == email;
+    return (m_form && m_form->kept == kept.id) || (!email.isEmpty() && kept.draft.email == email);
 }
 
 /// Nothing where it failed.
@@ -249,7 +247,7 @@ std::optional<QUuid> KeptDrafts::keepForm()
     }
     const domain::Citizen& citizen = *m_lookup.state().citizen;
     QList<Kept> items = m_state.items;
-    items.removeIf([this](const Kept& kept) { return kept.id == m_onForm || isOnForm(kept); });
+    items.removeIf([this](const Kept& kept) { return isOfForm(kept); });
     if (items.size() >= most)
         return told(Failure{FailureCode::TooManyDrafts});
     items.append({.id = QUuid::createUuid(),
@@ -260,7 +258,11 @@ std::optional<QUuid> KeptDrafts::keepForm()
                   .writtenOn = m_changes.state().begunOn->email,
                   .keptAt = m_session.now().toUTC()});
     items.last().draft.identityChecked = false;
-    return keepAll(items) ? std::optional(items.last().id) : std::nullopt;
+    if (!keepAll(items))
+        return std::nullopt;
+    if (m_form && m_form->citizen == citizen.id)
+        m_form->kept = items.last().id;
+    return items.last().id;
 }
 
 void KeptDrafts::takeUp(const QUuid& id)
@@ -297,63 +299,55 @@ void KeptDrafts::citizenIsOpen()
     set(state);
     if (!taken || !m_changes.mayDraft())
         return;
-    m_onForm = id;
+    m_form = Form{.citizen = taken->citizen, .kept = id};
     m_changes.takeUpDraft(taken->draft, taken->writtenOn);
 }
 
-/// The central took the request: what it came from has been done. Of one that had no answer yet when the desk was
-/// locked the record tells: a change of this member's own.
+/// The central took the request: what it came from has been done. Of one that was left without an answer the record
+/// tells: a change of this member's own.
 void KeptDrafts::changeMoved()
 {
+    using Sent = Form::Sent;
     const auto kind = m_changes.state().kind;
     const auto& citizen = m_lookup.state().citizen;
-    const bool isBack = m_broughtBack && citizen && citizen->id == m_broughtBack->citizen;
-    if (isBack && kind == Changing::Drafting)
-        m_onForm = m_broughtBack->id;
-    const bool wasSent = m_wasAsked || (isBack && m_broughtBack->wasAsked);
-    const bool isTaken = wasSent && kind == Changing::Following && m_changes.isMaker();
-    const auto id = m_onForm || !isBack ? m_onForm : m_broughtBack->id;
-    m_wasAsked = kind == Changing::Asking || (m_wasAsked && kind == Changing::NotKnown);
-    const bool isSettled =
-        isTaken || kind == Changing::Asking || (isBack && kind == Changing::Drafting && !m_broughtBack->wasAsked);
-    if (isBack && isSettled)
-        m_broughtBack.reset();
-    if (kind == Changing::None || isTaken)
-        m_onForm.reset();
-    if (isTaken)
-        dropSent(id);
+    const bool isTheirs = m_form && citizen && m_form->citizen == citizen->id;
+    if (kind == Changing::Asking) {
+        if (!isTheirs)
+            m_form = Form{.citizen = citizen->id};
+        m_form->sent = Sent::Asking;
+    } else if (kind == Changing::None && m_form) {
+        if (m_form->sent == Sent::No)
+            m_form.reset();
+        else
+            m_form->sent = Sent::Perhaps;
+    } else if (kind == Changing::Drafting && isTheirs && m_form->sent == Sent::Asking) { // refused
+        m_form->sent = Sent::No;
+    } else if (kind == Changing::Following && isTheirs) {
+        if (m_form->sent != Sent::No && m_changes.isMaker())
+            dropSent();
+        m_form.reset();
+    }
 }
 
 /// What was on the form goes with the work in hand, so that it is known after the lock what it came from.
 void KeptDrafts::handOver()
 {
     const auto& citizen = m_lookup.state().citizen;
-    const bool isBack = m_broughtBack && citizen && citizen->id == m_broughtBack->citizen;
-    const bool wasAsked = m_wasAsked || (isBack && m_broughtBack->wasAsked);
-    const auto id = m_onForm || !isBack ? m_onForm : m_broughtBack->id;
-    if (!citizen || (!id && !wasAsked))
-        return;
-    m_work.keepTyped(handedOver, (wasAsked ? u"asked/"_s : u"typed/"_s) +
-                                     (id ? id->toString(QUuid::WithoutBraces) : QString()) + u'/' + citizen->id.text());
+    if (m_form && citizen && m_form->citizen == citizen->id)
+        m_work.keepOrigin({.kept = m_form->kept, .wasAsked = m_form->sent != Form::Sent::No});
 }
 
-void KeptDrafts::broughtBack()
+void KeptDrafts::originBack(const WorkInHand::Origin& origin)
 {
-    const QString text = m_work.takeTyped(handedOver);
-    const auto citizen = CitizenId::parse(text.section(u'/', 2));
-    if (!citizen)
-        return;
-    const QUuid id = QUuid::fromString(text.section(u'/', 1, 1));
-    m_broughtBack = BroughtBack{.citizen = *citizen,
-                                .id = id.isNull() ? std::nullopt : std::optional(id),
-                                .wasAsked = text.startsWith(u"asked/"_s)};
+    m_form = Form{.citizen = m_lookup.state().citizen->id,
+                  .kept = origin.kept,
+                  .sent = origin.wasAsked ? Form::Sent::Perhaps : Form::Sent::No};
 }
 
-void KeptDrafts::dropSent(const std::optional<QUuid>& id)
+void KeptDrafts::dropSent()
 {
     QList<Kept> items = m_state.items;
-    items.removeIf([&](const Kept& kept) { return kept.id == id || isOnForm(kept); });
-    if (items.size() != m_state.items.size())
+    if (items.removeIf([this](const Kept& kept) { return isOfForm(kept); }) > 0)
         keepAll(items);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desk/EmailChanges.h"
+#include "desk/WorkInHand.h"
 #include <QDateTime>
 #include <QObject>
 #include <QUuid>
@@ -71,12 +72,17 @@ signals:
     void stateChanged();
 
 private:
-    /// What was on the form when the desk was locked, brought back with the work in hand.
-    struct BroughtBack
+    /// What the form came from, and what became of its request.
+    struct Form
     {
+        enum class Sent {
+            No,
+            Asking,  ///< its answer is waited for
+            Perhaps, ///< it was left without one (a lock, another citizen): a change of this member's own tells
+        };
         domain::CitizenId citizen;
-        std::optional<QUuid> id; ///< the kept draft that it was taken up from
-        bool wasAsked = false;   ///< the request was sent, and not answered
+        std::optional<QUuid> kept = {}; ///< the kept draft that it was taken up from
+        Sent sent = Sent::No;
     };
 
     void opened(bool afterLock);
@@ -84,11 +90,11 @@ private:
     void forget();
     void citizenIsOpen();
     void handOver();
-    void broughtBack();
+    void originBack(const WorkInHand::Origin& origin);
     void setAside();
     void changeMoved();
-    void dropSent(const std::optional<QUuid>& id);
-    [[nodiscard]] bool isOnForm(const Kept& kept) const;
+    void dropSent();
+    [[nodiscard]] bool isOfForm(const Kept& kept) const;
     std::optional<QUuid> keepForm();
     [[nodiscard]] domain::Outcome<QList<Kept>> read() const;
     /// Makes these the kept ones; where they can't be written everything stays as it was, and `failure` says why.
@@ -103,11 +109,9 @@ private:
     EmailChanges& m_changes;
     KeptWork& m_work;
     State m_state;
-    QByteArray m_sealed;                      ///< while locked, where the keychain doesn't last
-    std::optional<QUuid> m_onForm;            ///< taken up: its draft is what is on the form
-    std::optional<BroughtBack> m_broughtBack; ///< until it is on the form, or it shows what came of the request
-    bool m_isRead = false;                    ///< what is in the file is in `items`
-    bool m_wasAsked = false;                  ///< the request for what is on the form was on its way
+    QByteArray m_sealed;        ///< while locked, where the keychain doesn't last
+    std::optional<Form> m_form; ///< of one that was taken up or asked for, until it shows what came of it
+    bool m_isRead = false;      ///< what is in the file is in `items`
 };
 
 } // namespace bhxh::desk

@@ -3,7 +3,6 @@
 #include "desk/Approvals.h"
 #include "desk/CitizenLookup.h"
 #include "desk/Connection.h"
-#include "desk/DraftJson.h"
 #include "desk/Session.h"
 #include "desk/StaffKeys.h"
 #include "secret/SecretBytes.h"
@@ -17,14 +16,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int formatVersion = 1;
 constexpr char purpose[] = "work in hand";
 
-QJsonObject parsed(QByteArray plain)
+QByteArray plainOf(const WorkInHand& work)
 {
-    QJsonObject work = QJsonDocument::fromJson(plain).object();
+    return QJsonDocument(work.toJson()).toJson(QJsonDocument::Compact);
+}
+
+std::optional<WorkInHand> parsed(QByteArray plain)
+{
+    auto work = WorkInHand::fromJson(QJsonDocument::fromJson(plain).object());
     secret::overwrite(plain);
-    return work["format"_L1].toInt() == formatVersion ? work : QJsonObject();
+    return work;
 }
 
 } // namespace
@@ -36,10 +39,11 @@ KeptWork::KeptWork(Session& session, StaffKeys& keys, Connection& connection, Ci
 {
     connect(&session, &Session::sealing, this, &KeptWork::seal);
     connect(&session, &Session::left, this, [this] {
-        m_work = {};
+        m_work.reset();
         m_isOffered = false;
+        m_isAwaited = false;
         m_typed.clear();
-        m_awaited.reset();
+        m_origin.reset();
     });
     connect(&session, &Session::opened, this, &KeptWork::opened);
     connect(&lookup, &CitizenLookup::stateChanged, this, &KeptWork::lookupMoved);
@@ -61,6 +65,11 @@ QString KeptWork::takeTyped(const QString& field)
     return m_typed.take(field);
 }
 
+void KeptWork::keepOrigin(const WorkInHand::Origin& origin)
+{
+    m_origin = origin;
+}
+
 QString KeptWork::file() const
 {
     return m_keys.folder() + u"/work-"_s + StaffKeys::fileStem(m_session.state().member->id) + u".sealed"_s;
@@ -68,58 +77,53 @@ QString KeptWork::file() const
 
 /// What was asked for and not answered is kept as it was typed: the record tells, once it is open again, whether it
 /// came through.
-QJsonObject KeptWork::collected() const
+WorkInHand KeptWork::collected() const
 {
     using Changing = EmailChanges::Kind;
     using Resetting = PasswordResets::Kind;
-    QJsonObject work;
+    WorkInHand work{.at = m_session.now(), .selected = m_selected, .typed = m_typed};
     if (const auto& citizen = m_lookup.state().citizen) {
-        work[u"citizen"_s] = citizen->id.text();
-        work[u"purpose"_s] = int(m_lookup.purpose());
+        work.citizen = citizen->id;
+        work.purpose = m_lookup.purpose();
+        work.origin = m_origin;
         const auto& changes = m_changes.state();
         const bool isAsked =
             changes.kind == Changing::Asking || (changes.kind == Changing::NotKnown && !changes.change);
         if (changes.kind == Changing::Drafting || changes.kind == Changing::Confirming || isAsked) {
-            work[u"draft"_s] = draftObject(changes.draft);
-            work[u"writtenOn"_s] = emailObject(changes.begunOn->email);
+            work.draft = changes.draft;
+            work.writtenOn = changes.begunOn->email;
         }
         const auto& resets = m_resets.state();
         const bool isStarted =
             resets.kind == Resetting::Starting || (resets.kind == Resetting::NotKnown && !resets.reset);
         if (resets.kind == Resetting::Preparing || isStarted)
-            work[u"form"_s] = formObject(resets.form);
+            work.form = resets.form;
     }
     if (const auto& selected = m_approvals.state().selected)
-        work[u"selected"_s] = selected->id.text();
-    else if (m_selected)
-        work[u"selected"_s] = m_selected->text();
-    if (m_changes.hasOpenWrite() || m_resets.hasOpenWrite() || m_approvals.hasOpenWrite())
-        work[u"outcomeOpen"_s] = true;
-    for (auto typed = m_typed.cbegin(); typed != m_typed.cend(); ++typed)
-        work[u"typed."_s + typed.key()] = typed.value();
+        work.selected = selected->id;
+    work.outcomeOpen = m_changes.hasOpenWrite() || m_resets.hasOpenWrite() || m_approvals.hasOpenWrite();
     return work;
 }
 
 void KeptWork::seal()
 {
-    QJsonObject work = collected();
+    WorkInHand work = collected();
     m_typed.clear();
+    m_origin.reset();
     m_selected.reset();
-    if (work.isEmpty() && m_work.isEmpty()) {
+    if (work.isEmpty() && !m_work) {
         if (!m_state.waitingSince)
             forgetAll();
         return set({});
     }
     m_isOffered = false;
     if (work.isEmpty()) // what was to be brought back, and isn't yet
-        work = m_work;
-    else if (!m_work.isEmpty()) // and what was offered stays offered
-        work[u"earlier"_s] = m_work;
-    m_work = {};
-    m_awaited.reset();
-    work[u"format"_s] = formatVersion;
-    work[u"at"_s] = m_session.now().toString(Qt::ISODate);
-    QByteArray plain = QJsonDocument(work).toJson(QJsonDocument::Compact);
+        work = *m_work;
+    else if (m_work) // and what was offered stays offered
+        work.earlier = {*m_work};
+    m_work.reset();
+    m_isAwaited = false;
+    QByteArray plain = plainOf(work);
     if (m_keys.isLasting())
         // What can't be written stays in memory as long as this process does, and is back after the unlock all the
         // same.
@@ -129,11 +133,13 @@ void KeptWork::seal()
     set({});
 }
 
-void KeptWork::save(QByteArrayView plain)
+void KeptWork::save()
 {
     if (!m_keys.isLasting())
         return;
+    QByteArray plain = plainOf(*m_work);
     const auto saved = vault::SealedFile(file(), purpose).save(m_session.deskKey(), plain);
+    secret::overwrite(plain);
     if (!saved)
         m_keys.tellFailure(saved.error());
 }
@@ -141,7 +147,7 @@ void KeptWork::save(QByteArrayView plain)
 void KeptWork::opened(bool afterLock)
 {
     State state;
-    QJsonObject work;
+    std::optional<WorkInHand> work;
     if (!m_sealed.isEmpty()) {
         const auto plain = vault::openSealed(vault::derived(m_session.deskKey(), purpose), m_sealed, purpose);
         // Another member's opens for nobody else: theirs is in their file.
@@ -152,7 +158,7 @@ void KeptWork::opened(bool afterLock)
     }
     m_sealed.clear();
     bool isFileOfUse = false;
-    if (work.isEmpty() && m_keys.isLasting()) {
+    if (!work && m_keys.isLasting()) {
         const auto plain = vault::SealedFile(file(), purpose).load(m_session.deskKey());
         if (plain && *plain)
             work = parsed(**plain);
@@ -161,12 +167,12 @@ void KeptWork::opened(bool afterLock)
         isFileOfUse = !plain && !isLost;
     }
     m_work = work;
-    if (work.isEmpty() && !isFileOfUse)
+    if (!work && !isFileOfUse)
         forgetAll();
-    m_isOffered = !work.isEmpty() && !afterLock;
+    m_isOffered = work && !afterLock;
     state.waitingSince = offered();
     set(state);
-    if (afterLock && !work.isEmpty())
+    if (afterLock && work)
         bringBack();
 }
 
@@ -195,23 +201,17 @@ void KeptWork::bringBack()
 {
     m_isOffered = false;
     State state;
-    state.outcomeWasOpen = m_work["outcomeOpen"_L1].toBool();
+    state.outcomeWasOpen = m_work->outcomeOpen;
     set(state);
-    const QStringList members = m_work.keys();
-    for (const QString& member : members) {
-        if (member.startsWith("typed."_L1))
-            m_typed.insert(member.mid(6), m_work.take(member).toString());
-    }
-    if (const auto selected = domain::EmailChangeId::parse(m_work.take("selected"_L1).toString()))
-        m_selected = *selected;
+    m_typed.insert(std::exchange(m_work->typed, {}));
+    if (m_work->selected)
+        m_selected = std::exchange(m_work->selected, std::nullopt);
     queueIsThere();
-    const auto citizen = domain::CitizenId::parse(m_work["citizen"_L1].toString());
-    if (citizen) {
-        m_awaited = *citizen;
-        m_lookup.open(*citizen, domain::Purpose(m_work["purpose"_L1].toInt()));
-    } else {
+    m_isAwaited = m_work->citizen.has_value();
+    if (m_isAwaited)
+        m_lookup.open(*m_work->citizen, m_work->purpose);
+    else
         settle({});
-    }
     emit broughtBack();
 }
 
@@ -231,9 +231,9 @@ void KeptWork::lookupMoved()
 {
     const auto& lookup = m_lookup.state();
     const bool isEnded = lookup.kind != CitizenLookup::Kind::Opening;
-    if (m_awaited && lookup.kind == CitizenLookup::Kind::Open && lookup.citizen->id == *m_awaited)
+    if (m_isAwaited && lookup.kind == CitizenLookup::Kind::Open && lookup.citizen->id == *m_work->citizen)
         return citizenIsOpen();
-    m_isOffered = m_isOffered || (m_awaited && isEnded);
+    m_isOffered = m_isOffered || (m_isAwaited && isEnded);
     offerAgain();
 }
 
@@ -241,47 +241,46 @@ void KeptWork::lookupMoved()
 /// fails.
 void KeptWork::citizenIsOpen()
 {
-    m_awaited.reset();
-    QJsonObject left;
-    if (m_work.contains("draft"_L1)) {
-        m_changes.takeUpDraft(readDraft(m_work["draft"_L1].toObject()), readEmail(m_work["writtenOn"_L1]));
+    m_isAwaited = false;
+    std::optional<WorkInHand> left;
+    if (m_work->origin)
+        emit originBack(*m_work->origin);
+    if (m_work->draft) {
+        m_changes.takeUpDraft(*m_work->draft, m_work->writtenOn);
         // The change that was asked for came through, or somebody else's is open by now: the card shows which.
-        if (m_changes.state().kind != EmailChanges::Kind::Drafting && !m_work["outcomeOpen"_L1].toBool())
+        if (m_changes.state().kind != EmailChanges::Kind::Drafting && !m_work->outcomeOpen)
             left = m_work;
     }
-    if (m_work.contains("form"_L1)) {
+    if (m_work->form) {
         m_resets.prepare();
-        m_resets.edit(readForm(m_work["form"_L1].toObject()));
-        if (left.isEmpty() && m_resets.obstacle() == PasswordResets::Obstacle::NoLine)
+        m_resets.edit(*m_work->form);
+        if (!left && m_resets.obstacle() == PasswordResets::Obstacle::NoLine)
             left = withoutLine();
     }
     settle(left);
 }
 
 /// The reset form can't be opened while the line is down: it is offered again, without what was brought back.
-QJsonObject KeptWork::withoutLine() const
+WorkInHand KeptWork::withoutLine() const
 {
-    QJsonObject left{{u"needsLine"_s, true}};
-    for (const QString& member :
-         {u"format"_s, u"at"_s, u"citizen"_s, u"purpose"_s, u"form"_s, u"outcomeOpen"_s, u"earlier"_s}) {
-        if (m_work.contains(member))
-            left[member] = m_work[member];
-    }
+    WorkInHand left = *m_work;
+    left.draft.reset();
+    left.writtenOn.reset();
+    left.origin.reset();
+    left.needsLine = true;
     return left;
 }
 
 /// Brought back; what could not be is offered again, and so is what was offered before it.
-void KeptWork::settle(const QJsonObject& left)
+void KeptWork::settle(std::optional<WorkInHand> left)
 {
-    const QJsonObject earlier = left.isEmpty() ? m_work["earlier"_L1].toObject() : left;
+    if (!left && !m_work->earlier.empty())
+        left = m_work->earlier.front();
     forgetAll();
-    if (!earlier.isEmpty()) {
-        m_work = earlier;
-        QByteArray plain = QJsonDocument(earlier).toJson(QJsonDocument::Compact);
-        save(plain);
-        secret::overwrite(plain);
-        m_isOffered = true;
-    }
+    m_work = std::move(left);
+    m_isOffered = m_work.has_value();
+    if (m_work)
+        save();
     offerAgain();
 }
 
@@ -289,16 +288,16 @@ void KeptWork::settle(const QJsonObject& left)
 bool KeptWork::isOpenable() const
 {
     const auto& citizen = m_lookup.state().citizen;
-    if (citizen && citizen->id.text() == m_work["citizen"_L1].toString())
+    if (citizen && m_work->citizen == citizen->id)
         return m_lookup.canAct();
     return m_connection.state().kind != Connection::Kind::Offline && !m_session.state().offline;
 }
 
 std::optional<QDateTime> KeptWork::offered() const
 {
-    if (!m_isOffered || (m_work["needsLine"_L1].toBool() && !isOpenable()))
+    if (!m_isOffered || (m_work->needsLine && !isOpenable()))
         return std::nullopt;
-    return QDateTime::fromString(m_work["at"_L1].toString(), Qt::ISODate).toUTC();
+    return m_work->at;
 }
 
 void KeptWork::offerAgain()
@@ -312,9 +311,9 @@ void KeptWork::offerAgain()
 
 void KeptWork::forgetAll()
 {
-    m_work = {};
+    m_work.reset();
     m_isOffered = false;
-    m_awaited.reset();
+    m_isAwaited = false;
     m_sealed.clear();
     if (m_keys.isLasting() && m_session.state().member)
         vault::SealedFile(file(), purpose).remove();

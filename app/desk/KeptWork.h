@@ -1,10 +1,7 @@
 #pragma once
 
-#include "domain/Identifiers.h"
+#include "desk/WorkInHand.h"
 #include <QByteArray>
-#include <QDateTime>
-#include <QJsonObject>
-#include <QMap>
 #include <QObject>
 #include <optional>
 
@@ -13,8 +10,6 @@ namespace bhxh::desk {
 class Approvals;
 class CitizenLookup;
 class Connection;
-class EmailChanges;
-class PasswordResets;
 class Session;
 class StaffKeys;
 
@@ -45,6 +40,8 @@ public:
     void keepTyped(const QString& field, const QString& text);
     /// What stood there; empty where nothing did. Good from `broughtBack` on, once: it is taken out.
     [[nodiscard]] QString takeTyped(const QString& field);
+    /// What the draft of the open citizen came from: handed over when the session says `locking`.
+    void keepOrigin(const WorkInHand::Origin& origin);
 
     /// Brings back what is offered.
     void takeUp();
@@ -57,6 +54,8 @@ signals:
     void stateChanged();
     /// Fields may be filled now.
     void broughtBack();
+    /// What was kept by keepOrigin(): its citizen is open again, and the form opens next, where it can.
+    void originBack(const bhxh::desk::WorkInHand::Origin& origin);
 
 private:
     void seal();
@@ -65,11 +64,11 @@ private:
     void lookupMoved();
     void citizenIsOpen();
     void queueIsThere();
-    [[nodiscard]] QJsonObject collected() const;
+    [[nodiscard]] WorkInHand collected() const;
     [[nodiscard]] QString file() const;
-    void save(QByteArrayView plain);
-    [[nodiscard]] QJsonObject withoutLine() const;
-    void settle(const QJsonObject& left);
+    void save();
+    [[nodiscard]] WorkInHand withoutLine() const;
+    void settle(std::optional<WorkInHand> left);
     [[nodiscard]] bool isOpenable() const;
     [[nodiscard]] std::optional<QDateTime> offered() const;
     void offerAgain();
@@ -85,10 +84,11 @@ private:
     Approvals& m_approvals;
     State m_state;
     QMap<QString, QString> m_typed;
+    std::optional<WorkInHand::Origin> m_origin;
     QByteArray m_sealed;                         ///< while locked, in case that the file could not be written
-    QJsonObject m_work;                          ///< opened, and not brought back yet
+    std::optional<WorkInHand> m_work;            ///< opened, and not brought back yet
     bool m_isOffered = false;                    ///< m_work waits for its owner's click
-    std::optional<domain::CitizenId> m_awaited;  ///< the forms of m_work open by themselves once this record is there, offered or not
+    bool m_isAwaited = false;                    ///< the forms of m_work open by themselves once its citizen's record is there, offered or not
     std::optional<domain::EmailChangeId> m_selected; ///< what was looked at in the queue, until that has been read
 };
 

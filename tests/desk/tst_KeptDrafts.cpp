@@ -42,6 +42,7 @@ private slots:
     void whatWasRefusedStaysKept();
     void anOpenChangeIsShownAndTheDraftStays();
     void takenUpLockedCorrectedAndSentItIsGone();
+    void whatItCameFromIsKnownAfterLocksWithoutTheRecord();
     void sentAndLockedBeforeTheAnswerItIsGone();
     void whatCannotBeSetAsideStaysOnTheForm();
     void draftsOfAnotherFormatAreNotWrittenOver();
@@ -464,6 +465,30 @@ void tst_KeptDrafts::takenUpLockedCorrectedAndSentItIsGone()
     QVERIFY(isDrafting());
     QCOMPARE(kept().state().items.size(), 1);
     send(u"dung@example.com"_s);
+    QVERIFY(waitUntil([&] { return changes().state().change.has_value(); }));
+    QVERIFY(kept().state().items.isEmpty());
+}
+
+void tst_KeptDrafts::whatItCameFromIsKnownAfterLocksWithoutTheRecord()
+{
+    auto& desk = m_desk->desk;
+    keepFor(room.person(u"proven"_s), u"sai3@example.com"_s); // nothing is saved on this desk
+    kept().takeUp(kept().state().items.first().id);
+    QVERIFY(isDrafting());
+    QVERIFY(cutLine());
+    for (int times = 0; times < 2; ++times) {
+        QVERIFY(lock());
+        QVERIFY(m_desk->typePin());
+        QVERIFY(waitUntil([&] { return desk.lookup.state().kind == CitizenLookup::Kind::Failed; }));
+        QVERIFY(desk.keptWork.state().waitingSince);
+    }
+    m_proxy->set(FaultProxy::Mode::Pass);
+    desk.connection.tryNow();
+    QVERIFY(waitUntil([&] { return desk.connection.state().kind == Connection::Kind::Online; }, 20'000));
+    QVERIFY(waitUntil([&] { return !desk.session.state().offline; }));
+    desk.keptWork.takeUp();
+    QVERIFY(isDrafting());
+    send(u"dung3@example.com"_s);
     QVERIFY(waitUntil([&] { return changes().state().change.has_value(); }));
     QVERIFY(kept().state().items.isEmpty());
 }

@@ -426,7 +426,7 @@ void CitizenLookup::take(const Citizen& citizen)
     if (idOf(m_state.citizen) != citizen.id || m_state.kind != Kind::Open)
         return;
     nextTurn();       // a read that is on its way may be older
-    m_wasCut = false; // what is different was done here
+    m_wasCut = false; // what is different now was done here
     gotCitizen(citizen, Told::Failures);
 }
 

@@ -160,7 +160,7 @@ void CitizenLookup::openSaved(const SavedCitizen& saved)
 void CitizenLookup::listSaved(const SavedMatches& matches)
 {
     FromSaved from{.confirmedAt = m_saved.state().summary.confirmedAt, .nameOnly = m_asked.unaskable.has_value()};
-    if (!matches.items.isEmpty()) // all of them were so when the first one was
+    if (!matches.items.isEmpty()) // as old as the oldest of them
         from.confirmedAt = std::ranges::min(matches.items, {}, &SavedCitizen::confirmedAt).confirmedAt;
     QList<domain::Citizen> people;
     for (const SavedCitizen& saved : matches.items)
@@ -214,7 +214,7 @@ void CitizenLookup::sessionChanged()
 {
     const bool isBack = m_wasOffline && m_session.isSignedIn() && !m_session.state().offline;
     m_wasOffline = m_session.state().offline;
-    if (isBack && isCentralMissing())
+    if (isBack && (m_state.saved || isAskedBeside()))
         m_return.start(std::chrono::milliseconds(QRandomGenerator::global()->bounded(mostAfterReturn)));
 }
 

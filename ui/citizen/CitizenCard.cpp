@@ -15,6 +15,7 @@
 #include "ui/widgets/ValueNote.h"
 #include <QEvent>
 #include <QHBoxLayout>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -84,8 +85,13 @@ CitizenCard::CitizenCard(desk::CitizenLookup& lookup, const desk::Session& sessi
     auto* foot = new QHBoxLayout;
     foot->addWidget(m_asOf, 1);
     foot->addWidget(m_refresh);
-    for (QWidget* line : std::initializer_list<QWidget*>{m_name, m_nameMark, m_about, m_aboutMark})
-        content()->addWidget(line);
+    for (const auto& [value, mark] : {std::pair(m_name, m_nameMark), std::pair(m_about, m_aboutMark)}) {
+        auto* column = new QVBoxLayout; // the mark is close to its value, as in the grid
+        column->setSpacing(0);
+        column->addWidget(value);
+        column->addWidget(mark);
+        content()->addLayout(column);
+    }
     content()->addWidget(m_former, 0, Qt::AlignLeft);
     addSeparator();
     content()->addWidget(m_grid);

@@ -9,11 +9,14 @@ namespace bhxh::test {
 using namespace Qt::StringLiterals;
 
 TrainingDesk::TrainingDesk(TrainingRoom& room, QString member, desk::DeskPlace stands)
-    : m_member(std::move(member)), tokens(room.place(), clock),
+    : TrainingDesk(room.place(), std::move(member), std::move(stands))
+{}
+
+TrainingDesk::TrainingDesk(const central::Place& place, QString member, desk::DeskPlace stands)
+    : m_member(std::move(member)), tokens(place, clock),
       login(
-          room.place(), [this](const QUrl& url) { return openBrowser(url); }, {"<p>signed in", "<p>refused"}, clock,
-          tokens),
-      api(room.place(), clock, tokens),
+          place, [this](const QUrl& url) { return openBrowser(url); }, {"<p>signed in", "<p>refused"}, clock, tokens),
+      api(place, clock, tokens),
       desk({.signIn = login, .api = api, .tokens = tokens, .clock = clock}, std::move(stands))
 {}
 

@@ -9,6 +9,10 @@ namespace bhxh::test {
 using namespace Qt::StringLiterals;
 
 TrainingDesk::TrainingDesk(TrainingRoom& room, QString member, desk::DeskPlace stands)
+    : TrainingDesk(room.place(), std::move(member), std::move(stands))
+{}
+
+TrainingDesk::TrainingDesk(const central::Place& place, QString member, desk::DeskPlace stands)
     : m_member(std::move(member)),
       clock([this] { return QDateTime::currentDateTimeUtc().addSecs((clockIsWrongBy + hasRunFor).count()); },
             [this] {
@@ -16,10 +20,10 @@ TrainingDesk::TrainingDesk(TrainingRoom& room, QString member, desk::DeskPlace s
                            std::chrono::steady_clock::now().time_since_epoch()) +
                        hasRunFor;
             }),
-      tokens(room.place(), clock), login(
-                                       room.place(), [this](const QUrl& url) { return openBrowser(url); },
-                                       {"<p>signed in", "<p>refused"}, clock, tokens),
-      api(room.place(), clock, tokens),
+      tokens(place, clock),
+      login(
+          place, [this](const QUrl& url) { return openBrowser(url); }, {"<p>signed in", "<p>refused"}, clock, tokens),
+      api(place, clock, tokens),
       desk({.signIn = login, .api = api, .tokens = tokens, .clock = clock}, std::move(stands))
 {}
 

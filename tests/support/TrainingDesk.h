@@ -18,6 +18,8 @@ class TrainingDesk
 public:
     /// lan, hung: counter; mai, duc: supervisors; thao: both; binh, quyen: counter and supervisor of another office.
     explicit TrainingDesk(TrainingRoom& room, QString member = QStringLiteral("lan"), desk::DeskPlace stands = {});
+    /// In front of a training central that another process has started.
+    TrainingDesk(const central::Place& place, QString member, desk::DeskPlace stands);
     Q_DISABLE_COPY_MOVE(TrainingDesk)
 
     /// Signs the member in, with the PIN chosen or entered, and waits for it, 20 s at the most.

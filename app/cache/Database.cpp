@@ -128,10 +128,20 @@ Outcome<Done> Database::outcome()
     return Done{};
 }
 
+void Database::bringLogIn()
+{
+    checkpoint(SQLITE_CHECKPOINT_PASSIVE); // nobody else reads or writes, so it does it all
+}
+
 void Database::emptyLog()
 {
+    checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
+}
+
+void Database::checkpoint(int mode)
+{
     if (isFine())
-        note(sqlite3_wal_checkpoint_v2(m_handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr));
+        note(sqlite3_wal_checkpoint_v2(m_handle, nullptr, mode, nullptr, nullptr));
     if (isFine())
         m_pagesInLog = 0;
 }

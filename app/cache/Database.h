@@ -40,10 +40,13 @@ public:
     void goOn();
     [[nodiscard]] bool isCut() const { return m_isCut; }
 
-    /// Everything that was written is in the file itself, and the write-ahead log is empty: what was deleted is gone
-    /// from both. Cut short it has done nothing, but what is being brought to the disk just then is waited for.
-    /// SQLite doesn't do it by itself before the end: it can take seconds, and only others know when nobody waits.
+    /// Everything that was written is in the file itself; the write-ahead log is written anew from its beginning. Cut
+    /// short it has done nothing, but what is being brought to the disk just then is waited for. SQLite doesn't do it
+    /// by itself before the end: it can take seconds, and only others know when nobody waits.
+    void bringLogIn();
+    /// And the log is empty: what was deleted is gone from both.
     void emptyLog();
+    /// That aren't in the file.
     [[nodiscard]] qint64 pagesInLog() const { return m_pagesInLog; }
 
     [[nodiscard]] sqlite3* handle() const { return m_handle; }
@@ -52,6 +55,7 @@ private:
     explicit Database(QString connection);
     domain::Outcome<domain::Done> connectTo(const QString& file);
     void prepare();
+    void checkpoint(int mode);
     void disconnect();
 
     QString m_connection;

@@ -101,16 +101,16 @@ void SavedData::fillLater()
 }
 
 /// In the store's thread: the log is brought into the file once nobody waits, and again after whoever came meanwhile.
-void SavedData::emptyLogLater()
+void SavedData::bringLogInLater()
 {
-    if (m_willEmptyLog || !m_store->isLogDue())
+    if (m_willBringLogIn || !m_store->isLogDue())
         return;
-    m_willEmptyLog = true;
+    m_willBringLogIn = true;
     static_cast<void>(m_thread->ask(Turn::Later, [this] {
-        m_willEmptyLog = false;
-        const bool isOver = m_store->emptyDueLog([this] { return m_thread->isAskedFor(Turn::AtTheCounter); });
+        m_willBringLogIn = false;
+        const bool isOver = m_store->bringLogIn([this] { return m_thread->isAskedFor(Turn::AtTheCounter); });
         if (!isOver)
-            emptyLogLater();
+            bringLogInLater();
         return isOver;
     }));
 }
@@ -169,7 +169,7 @@ SavedData::Later<Done> SavedData::apply(const RegisterPage& page, const QString&
 {
     return ask<Done>(Turn::Pages, [this, page, askedWith, receivedAt](SavedStore& store) {
         const Outcome<Done> done = store.apply(page, askedWith, receivedAt);
-        emptyLogLater();
+        bringLogInLater();
         return done;
     });
 }

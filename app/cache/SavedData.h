@@ -108,11 +108,11 @@ private:
     Later<T> ask(Turn turn, Work work);
     void fillOn();
     void fillLater();
-    void emptyLogLater();
+    void bringLogInLater();
     void end();
 
     std::unique_ptr<SavedStore> m_store; ///< the thread's
-    bool m_willEmptyLog = false;         ///< the thread's
+    bool m_willBringLogIn = false;       ///< the thread's
     const Life m_life;
     std::atomic_int m_toDestroy = 0; ///< how many times it was asked for and isn't done
     std::unique_ptr<StoreThread> m_thread;

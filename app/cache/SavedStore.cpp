@@ -316,15 +316,20 @@ bool SavedStore::isLogDue() const
     return m_file && (m_isLogDue || m_file->database->pagesInLog() > m_longLog);
 }
 
-bool SavedStore::emptyDueLog(const std::function<bool()>& isWaitedFor)
+bool SavedStore::bringLogIn(const std::function<bool()>& isWaitedFor)
 {
     if (!isLogDue())
         return true;
     const Long canBeCut(*this, Cut::ToMakeWay);
-    const bool makesWay = isWaitedFor();
-    if (!makesWay)
+    if (isWaitedFor())
+        return false;
+    if (m_isLogDue) {
         emptyLog();
-    return !makesWay && !m_file->database->isCut();
+    } else { // there is more to come, and a log that needn't grow again is the quicker one
+        m_file->database->bringLogIn();
+        static_cast<void>(m_file->database->outcome());
+    }
+    return !m_file->database->isCut();
 }
 
 domain::IndexProgress SavedStore::progress() const

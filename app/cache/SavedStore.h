@@ -81,7 +81,7 @@ public:
     [[nodiscard]] bool isLogDue() const;
     /// Does so. False where it had to make way: to be tried again after whoever waits. @param isWaitedFor told once
     /// makeWay reaches this, so that nobody is missed
-    bool emptyDueLog(const std::function<bool()>& isWaitedFor);
+    bool bringLogIn(const std::function<bool()>& isWaitedFor);
 
     /// The wraps of the key first, then every file, overwritten. Works without a key and on damaged files. Failure:
     /// SavedDataUnavailable, where a file is still there.

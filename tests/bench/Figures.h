@@ -44,13 +44,13 @@ private:
     std::vector<qint64> m_all = {};
 };
 
-/// How long the work takes by the clock of this thread.
+/// How long the work takes by this clock.
 template <typename Work>
-qint64 threadNanoseconds(Work work)
+qint64 nanoseconds(clockid_t clock, Work work)
 {
-    const auto now = [] {
+    const auto now = [clock] {
         timespec time = {};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        clock_gettime(clock, &time);
         return qint64(time.tv_sec) * 1000000000 + time.tv_nsec;
     };
     const qint64 begin = now();

@@ -3,13 +3,13 @@
 #include "Figures.h"
 #include "InventedRegister.h"
 #include "PostingIndex.h"
+#include "TypedTexts.h"
+#include "cache/LockedHeap.h"
 #include "cache/NameIndex.h"
 #include "domain/PersonName.h"
 #include <QDate>
-#include <QRandomGenerator>
 #include <QStringList>
 #include <cstring>
-#include <malloc.h>
 
 namespace bhxh::bench {
 
@@ -35,34 +35,9 @@ quint32 birthOf(quint32 person)
     return births[person % different];
 }
 
-/// Names as they are typed, letter by letter: without marks mostly, some given name first, some with a birth year.
-QStringList typedTexts(quint32 people, qsizetype queries)
+double indexMebibytes()
 {
-    QStringList texts = {u"n"_s,          u"t"_s,      u"nguyen"_s,      u"nguyễn"_s, u"nguyen van"_s, u"thi"_s,
-                         u"nguyen thi"_s, u"n t"_s,    u"n t t"_s,       u"h"_s,      u"nguyen t"_s,   u"t n"_s,
-                         u"van"_s,        u"n 1957"_s, u"nguyen 1990"_s, u"ng th n"_s};
-    QRandomGenerator dice(3);
-    while (texts.size() < queries) {
-        const quint32 person = dice.bounded(people);
-        QString name = inventedName(person).toLower();
-        QStringList words = name.split(u' ');
-        if (dice.bounded(4) == 0)
-            words.move(words.size() - 1, 0);
-        name = words.join(u' ');
-        if (dice.bounded(5) < 3)
-            name = domain::foldForSearch(name);
-        if (dice.bounded(5) == 0)
-            name += u" %1"_s.arg(1935 + dice.bounded(85));
-        for (qsizetype length = 1; length <= name.size() && texts.size() < queries; ++length)
-            texts << name.left(length);
-    }
-    return texts;
-}
-
-double heapMebibytes()
-{
-    const struct mallinfo2 heap = mallinfo2();
-    return static_cast<double>(heap.uordblks + heap.hblkhd) / (1024 * 1024);
+    return static_cast<double>(cache::LockedHeap::shared().amount().held) / (1024 * 1024);
 }
 
 /// By the clock on the wall, as the person waits, and by that of the thread, which no other program slows down.
@@ -73,7 +48,7 @@ void measure(const std::string& name, const QStringList& texts, quint32 people, 
     Durations own;
     qsizetype hits = 0;
     for (const QString& text : texts)
-        wall.measure([&] { own.add(threadNanoseconds([&] { hits += search(text); })); });
+        wall.measure([&] { own.add(nanoseconds(CLOCK_THREAD_CPUTIME_ID, [&] { hits += search(text); })); });
     say((name + ": median ms").c_str(), people, own.median() / 1000);
     say((name + ": p99 ms").c_str(), people, own.p99() / 1000);
     say((name + ": longest ms").c_str(), people, own.longest() / 1000);
@@ -105,7 +80,7 @@ void names(quint32 people, qsizetype queries)
 {
     const QStringList texts = typedTexts(people, queries);
     {
-        const double before = heapMebibytes();
+        const double before = indexMebibytes();
         NameIndex index;
         index.expect(people);
         Durations filling;
@@ -116,7 +91,7 @@ void names(quint32 people, qsizetype queries)
             filling.measure([&] { index.put(person + 1, name, birth); });
         }
         say("names, sweeps: filling seconds", people, filling.seconds());
-        say("names, sweeps: MiB", people, heapMebibytes() - before);
+        say("names, sweeps: MiB", people, indexMebibytes() - before);
         say("names, sweeps: different names", people, index.differentNames());
         say("names, sweeps: different words", people, index.differentWords());
         measure("names, sweeps", texts, people,

@@ -4,6 +4,8 @@
 #include "Bare.h"
 #include "Figures.h"
 #include "StoreDesk.h"
+#include "TypedTexts.h"
+#include "cache/LockedHeap.h"
 #include "cache/SavedData.h"
 #include "vault/Sealing.h"
 #include <QCoreApplication>
@@ -122,7 +124,7 @@ private:
 
 /// The same while a thread does nothing but count, for about as long as the index takes: what the system's scheduler
 /// makes of any busy thread.
-double longestBesideABusyThread(quint32 people)
+void sayStallsBesideABusyThread(quint32 people)
 {
     constexpr int peopleInAMillisecond = 400;
     std::atomic<bool> isOver = false;
@@ -138,12 +140,27 @@ double longestBesideABusyThread(quint32 people)
     loop.exec();
     isOver = true;
     busy->wait();
-    return stalls.longest();
+    say("index, a thread that counts instead: longest stall of the window's thread, ms", people, stalls.longest());
+    say("index, a thread that counts instead: longest stall without waiting for a processor, ms", people,
+        stalls.longestOfItself());
+}
+
+/// Until everybody is in the index.
+domain::Outcome<domain::Done> openAndWait(SavedData& data)
+{
+    QEventLoop loop;
+    QObject::connect(&data, &SavedData::indexed, &loop, [&](domain::IndexProgress progress) {
+        if (progress.done == progress.total)
+            loop.quit();
+    });
+    const auto opened = data.open(lan, benchKey(), monday);
+    loop.exec();
+    return opened.result();
 }
 
 } // namespace
 
-void sync(const QString& folder, quint32 people)
+void fill(const QString& folder, quint32 people)
 {
     SavedStore store(folder + u"/saved"_s, "desk-1", u"saved.db"_s);
     must(store.open(lan, benchKey(), monday) && store.serve(office, keepDays), "doesn't open");
@@ -152,13 +169,21 @@ void sync(const QString& folder, quint32 people)
     QString cursor;
     for (quint32 first = 0; first < people; first += peopleAtATime) {
         const auto page = inventedPage(first, peopleAtATime, first + peopleAtATime < people);
-        applying.measure([&] { must(store.apply(page, cursor, monday).has_value(), "a page isn't taken"); });
+        applying.measure([&] {
+            must(store.apply(page, cursor, monday).has_value(), "a page isn't taken");
+            store.bringLogIn([] { return false; }); // as between two pages, where nobody waits
+        });
         cursor = page.cursor;
     }
     say("sync: people a second", people, people / applying.seconds());
     const qint64 bytes = store.summary()->bytes;
     store.close();
     say("size: bytes a person", people, static_cast<double>(bytes) / people);
+}
+
+void sync(const QString& folder, quint32 people)
+{
+    fill(folder, people);
     const double bare = insertTheSameRows(folder + u"/saved/saved.db"_s, folder + u"/bare.db"_s, peopleAtATime);
     say("sync, bare: people a second", people, people / bare);
     makeKeyedRows(folder + u"/keyed.db"_s, benchKey(), people);
@@ -211,38 +236,51 @@ void find(const QString& folder, quint32 people)
 
 void index(const QString& folder, quint32 people)
 {
-    say("index, a thread that counts instead: longest stall of the window's thread, ms", people,
-        longestBesideABusyThread(people));
+    sayStallsBesideABusyThread(people);
     const double before = residentMebibytes();
     SavedData data(folder + u"/saved"_s, "desk-1");
-    QEventLoop loop;
     QElapsedTimer opening;
-    QObject::connect(&data, &SavedData::indexed, &loop, [&](domain::IndexProgress progress) {
-        if (progress.done == progress.total)
-            loop.quit();
-    });
     const std::clock_t processor = std::clock();
     opening.start();
     const Stalls stalls;
-    const auto opened = data.open(lan, benchKey(), monday);
-    loop.exec();
+    must(openAndWait(data).has_value(), "doesn't open");
     say("index: open, seconds", people, static_cast<double>(opening.nsecsElapsed()) / 1e9);
     say("index: open, seconds of processor time", people,
         static_cast<double>(std::clock() - processor) / CLOCKS_PER_SEC);
     say("index: longest stall of the window's thread, ms", people, stalls.longest());
     say("index: longest stall of the window's thread without waiting for a processor, ms", people,
         stalls.longestOfItself());
-    must(opened.result().has_value(), "doesn't open");
     QRandomGenerator dice(1);
     for (int i = 0; i < lookupsBefore; ++i)
         must(data.find(numberOf(dice.bounded(people)), monday).result()->size() == 1, "somebody isn't found");
-    Durations typing;
-    for (quint32 i = 0; i < 300; ++i) {
-        const QString typed = inventedName(dice.bounded(people)).left(3 + i % 12);
-        typing.measure([&] { must(data.search(typed, monday).result()->items.size() > 0, "a name isn't found"); });
-    }
-    say("names, asked from another thread and with their rows: p99 ms", people, typing.p99() / 1000);
+    for (const QString& typed : typedTexts(people, 300))
+        must(data.search(typed, monday).result().has_value(), "a search fails");
     say("memory: MiB above the empty program", people, residentMebibytes() - before);
+    const cache::LockedHeap::Amount amount = cache::LockedHeap::shared().amount();
+    say("memory: MiB for names in clear", people, static_cast<double>(amount.held) / (1024 * 1024));
+    say("memory: MiB of it locked", people, static_cast<double>(amount.locked) / (1024 * 1024));
+}
+
+void typing(const QString& folder, quint32 people, qsizetype queries)
+{
+    readThrough(folder + u"/saved/saved.db"_s);
+    SavedData data(folder + u"/saved"_s, "desk-1");
+    must(openAndWait(data).has_value(), "doesn't open");
+    Durations wall;
+    Durations processor; // of both threads: what other programs don't add to
+    qsizetype hits = 0;
+    for (const QString& text : typedTexts(people, queries)) {
+        wall.measure([&] {
+            processor.add(nanoseconds(CLOCK_PROCESS_CPUTIME_ID,
+                                      [&] { hits += data.search(text, monday).result()->items.size(); }));
+        });
+    }
+    say("names, whole: median ms on the wall", people, wall.median() / 1000);
+    say("names, whole: p99 ms on the wall", people, wall.p99() / 1000);
+    say("names, whole: median ms of processor time", people, processor.median() / 1000);
+    say("names, whole: p99 ms of processor time", people, processor.p99() / 1000);
+    say("names, whole: longest ms of processor time", people, processor.longest() / 1000);
+    say("names, whole: hits a query", people, static_cast<double>(hits) / static_cast<double>(queries));
 }
 
 } // namespace bhxh::bench

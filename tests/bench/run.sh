@@ -33,8 +33,12 @@ for people in "$office" "$province"; do
     bench sync "$place" "$people"
     bench index "$place" "$people"
     bench find "$place" "$people"
+    [ "$people" = "$office" ] || bench typing "$place" "$people"
     rm -rf "$place"
 done
+bench fill "$folder" "$region"
+bench typing "$folder" "$region"
+rm -rf "$folder/saved"
 bench names 10000 "$province"
 bench names 10000 "$region"
 # shellcheck disable=SC2086

@@ -12,8 +12,9 @@ def rows(figure, office, province, region):
             ours, bare = figure(f"find{which}: {share} us", people), figure(f"find, bare{which}: {share} us", people)
             yield f"exact look-up, {share}{which}", people, ours, "us", bare, ours / bare, 1.5, False
     for people, goal in ((province, 16), (region, 50)):
-        ours = figure("names, sweeps: p99 ms", people)
-        yield "name search a key stroke, p99", people, ours, "ms", figure("names, bare memmem over the folded names: p99 ms", people), ours, goal, False
+        # Ours on the wall, beside it the index alone; the goal is put to the processor time of the whole.
+        ours, alone, whole = (figure(f"names, {which}", people) for which in ("whole: p99 ms on the wall", "sweeps: p99 ms", "whole: p99 ms of processor time"))
+        yield "name search a key stroke, p99", people, ours, "ms", alone, whole, goal, False
     ours, bare = figure("sync: people a second", province), figure("sync, bare: people a second", province)
     yield "sync, people a second", province, ours, "/s", bare, ours / bare, 0.5, True
     for people, goal in ((office, 1.0), (province, 3.5)):

@@ -623,14 +623,14 @@ void tst_SavedStore::theLogIsEmptiedWhereNobodyWaits()
     QVERIFY(!m_store->isLogDue());
     apply(inventedPage(21, 20, false));
     QVERIFY(m_store->isLogDue());
-    QVERIFY(!m_store->emptyDueLog([] { return true; }));
-    QVERIFY(!m_store->emptyDueLog([this] {
+    QVERIFY(!m_store->bringLogIn([] { return true; }));
+    QVERIFY(!m_store->bringLogIn([this] {
         m_store->makeWay();
         return false;
     }));
     QVERIFY(m_store->isLogDue());
     QVERIFY(QFile(m_desk->log()).size() > 0);
-    QVERIFY(m_store->emptyDueLog([] { return false; }));
+    QVERIFY(m_store->bringLogIn([] { return false; }));
     QVERIFY(!m_store->isLogDue());
     QCOMPARE(QFile(m_desk->log()).size(), 0);
     QCOMPARE(found(u"7900000021"_s).size(), 1);
@@ -646,7 +646,7 @@ void tst_SavedStore::theLogDoesNotGrowWhereSomebodyAlwaysWaits()
     for (quint32 page = 0; page < 40; ++page) {
         apply(inventedPage(page * 20, 20, true));
         timesDue += m_store->isLogDue() ? 1 : 0;
-        QVERIFY(!m_store->isLogDue() || !m_store->emptyDueLog([] { return true; }));
+        QVERIFY(!m_store->isLogDue() || !m_store->bringLogIn([] { return true; }));
         QVERIFY(QFile(m_desk->log()).size() <= most);
     }
     QVERIFY(timesDue > 0);

@@ -44,14 +44,19 @@ inline bool becomes(TrainingDesk& desk, desk::SavedRegister::Kind kind)
     return waitUntil([&] { return savedOf(desk).state().kind == kind; });
 }
 
+inline bool signInAndOpen(TrainingDesk& desk)
+{
+    return desk.signIn() && becomes(desk, desk::SavedRegister::Kind::Open);
+}
+
 /// As RegisterSync does it, to the end.
-inline bool reads(TrainingDesk& desk, const domain::RegisterPage& page)
+inline bool readPage(TrainingDesk& desk, const domain::RegisterPage& page)
 {
     const auto cursor = awaited(savedOf(desk).beginReading());
     return cursor && awaited(savedOf(desk).apply(page, *cursor, desk.desk.session.now()));
 }
 
-inline bool hasPeople(TrainingDesk& desk, qint64 people)
+inline bool comesToHavePeople(TrainingDesk& desk, qint64 people)
 {
     return waitUntil([&] {
         return savedOf(desk).state().kind == desk::SavedRegister::Kind::Open &&
@@ -59,20 +64,8 @@ inline bool hasPeople(TrainingDesk& desk, qint64 people)
     });
 }
 
-/// The desk is locked, or nobody's, and its files are closed.
-inline bool isClosed(TrainingDesk& desk)
-{
-    return waitUntil([&] { return !savedOf(desk).isClosing() && !desk.desk.session.state().busy; });
-}
-
-inline bool lock(TrainingDesk& desk)
-{
-    desk.desk.session.lock(desk::Session::LockReason::ByHand);
-    return isClosed(desk);
-}
-
 /// Colleagues can give the member the key from now on; no sooner does anybody leave here.
-inline bool isOthersOnly(TrainingDesk& desk)
+inline bool comesToBeOthersOnly(TrainingDesk& desk)
 {
     return becomes(desk, desk::SavedRegister::Kind::OthersOnly) && waitUntil([&] {
                const auto keys = awaited(desk.desk.keys.publicKeys());
@@ -83,9 +76,9 @@ inline bool isOthersOnly(TrainingDesk& desk)
 
 /// Whoever opens it gives the key to their colleagues a moment later, when they are told the others' keys: before this
 /// is told them, as they asked before this does.
-inline bool hasGivenTheKey(TrainingDesk& desk, qint64 people)
+inline bool comesToGiveTheKey(TrainingDesk& desk, qint64 people)
 {
-    return hasPeople(desk, people) && awaited(desk.desk.keys.publicKeys()) &&
+    return comesToHavePeople(desk, people) && awaited(desk.desk.keys.publicKeys()) &&
            awaited(savedOf(desk).find(tests::inventedId(1)));
 }
 

@@ -71,7 +71,8 @@ void tst_DeskBytes::readMarkers(TrainingDesk& desk)
             m_shown << citizen->personalId->grouped();
         }
     }
-    m_kept.removeDuplicates(); // names
+    m_kept.removeIf([](const QString& text) { return text.size() < 6; }); // so short a name lies in any bytes by chance
+    m_kept.removeDuplicates();
     QVERIFY(m_kept.size() > 100);
 }
 
@@ -112,7 +113,7 @@ void tst_DeskBytes::nothingLiesInClear()
     QVERIFY(found && !found->items.isEmpty());
     keepADraft(*desk, found->items.first().citizen.id.text());
     search("at work");
-    QVERIFY(lock(*desk));
+    QVERIFY(desk->lock());
     search("locked");
     desk.reset();
     search("ended");

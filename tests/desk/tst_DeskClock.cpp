@@ -48,8 +48,8 @@ void tst_DeskClock::init()
     QuietDesk desk(room, u"lan"_s, stands());
     QVERIFY(desk.signIn());
     QVERIFY(becomes(desk, Kind::Open));
-    QVERIFY(reads(desk, inventedPage(1, 20, false)));
-    QVERIFY(hasPeople(desk, 20));
+    QVERIFY(readPage(desk, inventedPage(1, 20, false)));
+    QVERIFY(comesToHavePeople(desk, 20));
     m_lan = desk.desk.session.state().member->id;
     leave(desk);
     lineIsDown();
@@ -64,7 +64,7 @@ void tst_DeskClock::leave(TrainingDesk& desk)
     }));
     desk.desk.session.signOut();
     QVERIFY(waitUntil([&] { return desk.desk.session.state().kind == Session::Kind::SignedOut; }));
-    QVERIFY(isClosed(desk));
+    QVERIFY(desk.waitUntilClosed());
     const auto asked = keychain();
     QVERIFY(waitUntil([&] {
         const auto token = awaited(asked->read(u"refresh-token"_s));
@@ -95,7 +95,7 @@ void tst_DeskClock::oneThatIsBehindOpensNothing()
     desk.clockIsWrongBy = -2min; // as clocks differ, once it was set
     QCOMPARE(openedByPin(desk), std::nullopt);
     QVERIFY(desk.desk.session.state().offline);
-    QVERIFY(hasPeople(desk, 20)); // nothing was lost
+    QVERIFY(comesToHavePeople(desk, 20)); // nothing was lost
 }
 
 void tst_DeskClock::runningCounts()
@@ -103,7 +103,7 @@ void tst_DeskClock::runningCounts()
     {
         QuietDesk desk(room, u"lan"_s, stands());
         QCOMPARE(openedByPin(desk), std::nullopt);
-        QVERIFY(hasPeople(desk, 20));
+        QVERIFY(comesToHavePeople(desk, 20));
         desk.clockIsWrongBy = -years;
         desk.hasRunFor = 3 * day;
         desk.desk.session.readAgain();
@@ -116,13 +116,13 @@ void tst_DeskClock::runningCounts()
     QCOMPARE(openedByPin(desk), FailureCode::DeskClockBehind);
     desk.clockIsWrongBy = 3 * day + 1min;
     QCOMPARE(openedByPin(desk), std::nullopt);
-    QVERIFY(hasPeople(desk, 20));
+    QVERIFY(comesToHavePeople(desk, 20));
     desk.clockIsWrongBy = -years;
     desk.hasRunFor = 5 * day;
     QVERIFY(!savedOf(desk).canAnswer());
     QVERIFY(!awaited(savedOf(desk).find(tests::inventedId(1)))->has_value());
     savedOf(desk).setLookInterval(50ms);
-    QVERIFY(hasPeople(desk, 0));
+    QVERIFY(comesToHavePeople(desk, 0));
     desk.desk.session.readAgain();
     QVERIFY(waitUntil([&] { return desk.desk.session.state().kind == Session::Kind::Locked; }));
 }
@@ -133,7 +133,7 @@ void tst_DeskClock::oneThatWasAheadIsPutRightByTheCentral()
         QuietDesk desk(room, u"lan"_s, stands());
         desk.clockIsWrongBy = 2 * day;
         QCOMPARE(openedByPin(desk), std::nullopt);
-        QVERIFY(hasPeople(desk, 20));
+        QVERIFY(comesToHavePeople(desk, 20));
         leave(desk);
     }
     {
@@ -141,13 +141,13 @@ void tst_DeskClock::oneThatWasAheadIsPutRightByTheCentral()
         QCOMPARE(openedByPin(desk), FailureCode::DeskClockBehind);
         room.clearFaults();
         QVERIFY(desk.signIn());
-        QVERIFY(hasPeople(desk, 20));
+        QVERIFY(comesToHavePeople(desk, 20));
         leave(desk);
     }
     lineIsDown();
     QuietDesk desk(room, u"lan"_s, stands());
     QCOMPARE(openedByPin(desk), std::nullopt);
-    QVERIFY(hasPeople(desk, 20));
+    QVERIFY(comesToHavePeople(desk, 20));
 }
 
 /// A colleague worked here since: what is saved is not younger than that.
@@ -169,7 +169,7 @@ void tst_DeskClock::whatIsSavedKnowsBetterThanTheMember()
     QVERIFY(!savedOf(desk).canAnswer());
     savedOf(desk).setLookInterval(50ms);
     room.clearFaults(); // the central tells its time, and nobody has to do anything
-    QVERIFY(hasPeople(desk, 20));
+    QVERIFY(comesToHavePeople(desk, 20));
 }
 
 QTEST_GUILESS_MAIN(tst_DeskClock)

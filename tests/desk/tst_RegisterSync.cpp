@@ -1,3 +1,4 @@
+#include "support/Await.h"
 #include "support/FaultProxy.h"
 #include "support/TrainingDesk.h"
 #include <QElapsedTimer>
@@ -16,6 +17,7 @@ using desk::Session;
 using domain::Citizen;
 using domain::CitizenId;
 using domain::FailureCode;
+using test::awaited;
 using test::FaultProxy;
 using test::TrainingDesk;
 using test::waitUntil;
@@ -31,14 +33,6 @@ constexpr RegisterSync::Pace quick{.firstAfterMost = 0,
                                    .afterReturnMost = 200,
                                    .pageSize = 10,
                                    .rest = 5};
-
-template <typename T>
-domain::Outcome<T> awaited(const QFuture<domain::Outcome<T>>& future)
-{
-    if (!waitUntil([&] { return future.isFinished(); }) || future.resultCount() == 0)
-        return domain::failed(FailureCode::Cancelled);
-    return future.result();
-}
 
 /// A desk that keeps its saved data in a folder of this test, for as long as it lives.
 struct SyncDesk
@@ -470,8 +464,7 @@ void tst_RegisterSync::aPersonForgetsEverythingMeanwhile()
     QCOMPARE(whatIsWrong(desk), QString());
     desk.saved.forgetEverything();
     QVERIFY(desk.becomes(Kind::Paused));
-    desk.desk.desk.session.lock(Session::LockReason::ByHand);
-    QVERIFY(waitUntil([&] { return !desk.desk.desk.session.state().busy && !desk.saved.isClosing(); }));
+    QVERIFY(desk.desk.lock());
     QVERIFY(desk.desk.typePin());
     QVERIFY(desk.becomes(Kind::Paused)); // a desk that locked itself meanwhile is no reason to fill it again
     QTest::qWait(1'000);
@@ -541,7 +534,7 @@ void tst_RegisterSync::aLockEndsItAndTheNextSessionGoesOn()
     QVERIFY(desk.isInTheMiddle());
     desk.desk.desk.session.lock(Session::LockReason::ByHand);
     QCOMPARE(desk.sync.state(), RegisterSync::State{}); // at once
-    QVERIFY(waitUntil([&] { return !desk.desk.desk.session.state().busy && !desk.saved.isClosing(); }));
+    QVERIFY(desk.desk.waitUntilClosed());
     desk.seen.clear();
     QVERIFY(desk.desk.typePin());
     QVERIFY(desk.becomes(Kind::Reading));
@@ -557,8 +550,7 @@ void tst_RegisterSync::anOfflineSessionDoesNotRead()
     SyncDesk desk(room);
     QVERIFY(desk.desk.signIn());
     QVERIFY(desk.isInTheMiddle());
-    desk.desk.desk.session.lock(Session::LockReason::ByHand);
-    QVERIFY(waitUntil([&] { return !desk.desk.desk.session.state().busy && !desk.saved.isClosing(); }));
+    QVERIFY(desk.desk.lock());
     line->set(Mode::Swallow);
     QVERIFY(desk.desk.typePin());
     QVERIFY(desk.desk.desk.session.state().offline);
@@ -579,8 +571,7 @@ void tst_RegisterSync::whoIsAtWorkIsAskedUntilItIsAnswered()
     SyncDesk desk(room);
     QVERIFY(desk.desk.signIn());
     QVERIFY(desk.isInTheMiddle());
-    desk.desk.desk.session.lock(Session::LockReason::ByHand);
-    QVERIFY(waitUntil([&] { return !desk.desk.desk.session.state().busy && !desk.saved.isClosing(); }));
+    QVERIFY(desk.desk.lock());
     line->set(Mode::Swallow);
     QVERIFY(desk.desk.typePin());
     QVERIFY(desk.desk.desk.session.state().offline);

@@ -95,12 +95,11 @@ void tst_SavedRegister::answersWhileItIsOpen()
     const domain::CitizenNumber number = *domain::CitizenNumber::parse(citizen.insuranceNumber->clearText());
     QCOMPARE(saved.state().kind, Kind::Closed);
     QCOMPARE(codeOf(awaited(saved.find(number))), FailureCode::SavedDataNotOpen);
-    QVERIFY(desk.signIn());
-    QVERIFY(becomes(desk, Kind::Open));
+    QVERIFY(signInAndOpen(desk));
     QVERIFY(!saved.state().sessionOnly);
     QVERIFY(!saved.canAnswer()); // nobody yet
-    QVERIFY(reads(desk, inventedPage(1, 20, false)));
-    QVERIFY(hasPeople(desk, 20));
+    QVERIFY(readPage(desk, inventedPage(1, 20, false)));
+    QVERIFY(comesToHavePeople(desk, 20));
     QCOMPARE(saved.state().summary.office, desk.desk.session.state().member->office.code);
     QVERIFY(saved.canAnswer());
     QCOMPARE(awaited(saved.find(number))->size(), 1);
@@ -121,7 +120,7 @@ void tst_SavedRegister::answersWhileItIsOpen()
     QVERIFY(waitUntil([&] { return wiped.size() == 1; }));
     QVERIFY(!wasClosing); // the lock is complete once keys and names are overwritten
     QVERIFY(desk.typePin());
-    QVERIFY(hasPeople(desk, 20));
+    QVERIFY(comesToHavePeople(desk, 20));
     QCOMPARE(awaited(saved.find(number))->size(), 1);
     QVERIFY(!saved.state().forgotten);
 }
@@ -129,10 +128,9 @@ void tst_SavedRegister::answersWhileItIsOpen()
 void tst_SavedRegister::theNamesAreToldAsTheyAreRead()
 {
     QuietDesk desk(room, u"lan"_s, stands());
-    QVERIFY(desk.signIn());
-    QVERIFY(becomes(desk, Kind::Open));
-    QVERIFY(reads(desk, inventedPage(1, 10'000, false)));
-    QVERIFY(lock(desk));
+    QVERIFY(signInAndOpen(desk));
+    QVERIFY(readPage(desk, inventedPage(1, 10'000, false)));
+    QVERIFY(desk.lock());
     QVERIFY(desk.typePin());
     QSignalSpy told(&savedOf(desk), &SavedRegister::stateChanged);
     QVERIFY(waitUntil([&] { return savedOf(desk).state().names == domain::IndexProgress{10'000, 10'000}; }));
@@ -143,7 +141,7 @@ void tst_SavedRegister::theNamesAreToldAsTheyAreRead()
     told.clear();
     for (quint32 i = 10'002; i < 10'042; ++i)
         QVERIFY(awaited(savedOf(desk).apply(inventedPage(i, 1, true), u"after-%1"_s.arg(i), desk.desk.session.now())));
-    QVERIFY(hasPeople(desk, 10'041));
+    QVERIFY(comesToHavePeople(desk, 10'041));
     QVERIFY2(told.size() <= 2 + since.elapsed() / 200, qPrintable(QString::number(told.size())));
 }
 
@@ -162,47 +160,45 @@ void tst_SavedRegister::withoutAPlaceNothingIsKept()
 void tst_SavedRegister::aColleagueGivesTheKey()
 {
     QuietDesk desk(room, u"lan"_s, stands());
-    QVERIFY(desk.signIn());
-    QVERIFY(becomes(desk, Kind::Open));
-    QVERIFY(reads(desk, inventedPage(1, 20, false)));
+    QVERIFY(signInAndOpen(desk));
+    QVERIFY(readPage(desk, inventedPage(1, 20, false)));
     QVERIFY(handOver(desk, u"hung"_s, hungsPin));
-    QVERIFY(isOthersOnly(desk));
+    QVERIFY(comesToBeOthersOnly(desk));
     QVERIFY(!savedOf(desk).canAnswer());
     QVERIFY(handOver(desk, u"lan"_s, lansPin));
-    QVERIFY(hasGivenTheKey(desk, 20));
+    QVERIFY(comesToGiveTheKey(desk, 20));
     QVERIFY(handOver(desk, u"hung"_s, hungsPin));
-    QVERIFY(hasPeople(desk, 20));
+    QVERIFY(comesToHavePeople(desk, 20));
     QVERIFY(handOver(desk, u"lan"_s, lansPin)); // and takes nothing from anybody
-    QVERIFY(hasPeople(desk, 20));
+    QVERIFY(comesToHavePeople(desk, 20));
     QVERIFY(!savedOf(desk).state().forgotten);
 }
 
 void tst_SavedRegister::whoComesFirstBeginsAnewForAll()
 {
     QuietDesk desk(room, u"lan"_s, stands());
-    QVERIFY(desk.signIn());
-    QVERIFY(becomes(desk, Kind::Open));
-    QVERIFY(reads(desk, inventedPage(1, 20, false)));
+    QVERIFY(signInAndOpen(desk));
+    QVERIFY(readPage(desk, inventedPage(1, 20, false)));
     QVERIFY(handOver(desk, u"hung"_s, hungsPin));
-    QVERIFY(isOthersOnly(desk));
+    QVERIFY(comesToBeOthersOnly(desk));
     QCOMPARE(awaited(savedOf(desk).beginReading()), Outcome<QString>(QString()));
     QVERIFY(handOver(desk, u"lan"_s, lansPin)); // no page came: nothing was lost
-    QVERIFY(hasPeople(desk, 20));
+    QVERIFY(comesToHavePeople(desk, 20));
     savedOf(desk).forgetEverything();
-    QVERIFY(hasPeople(desk, 0)); // and what hung was offered with it
-    QVERIFY(reads(desk, inventedPage(1, 7, false)));
+    QVERIFY(comesToHavePeople(desk, 0)); // and what hung was offered with it
+    QVERIFY(readPage(desk, inventedPage(1, 7, false)));
     QVERIFY(handOver(desk, u"thao"_s, hungsPin));
-    QVERIFY(isOthersOnly(desk));
+    QVERIFY(comesToBeOthersOnly(desk));
     QCOMPARE(codeOf(awaited(savedOf(desk).apply(inventedPage(1, 5, true), {}, desk.desk.session.now()))),
              FailureCode::SavedDataNotOpen); // nobody began to read
     QVERIFY(awaited(savedOf(desk).beginReading()));
     QVERIFY(awaited(savedOf(desk).startOver()));
     QVERIFY(awaited(savedOf(desk).apply(inventedPage(1, 5, true), {}, desk.desk.session.now())));
-    QVERIFY(hasPeople(desk, 5));
+    QVERIFY(comesToHavePeople(desk, 5));
     QVERIFY(awaited(savedOf(desk).apply(inventedPage(6, 5, false), u"after-6"_s, desk.desk.session.now())));
     for (const QString& member : {u"lan"_s, u"hung"_s, u"thao"_s}) {
         QVERIFY(handOver(desk, member, member == u"lan"_s ? lansPin : hungsPin));
-        QVERIFY2(hasPeople(desk, 10), qPrintable(member));
+        QVERIFY2(comesToHavePeople(desk, 10), qPrintable(member));
     }
     QVERIFY(!savedOf(desk).state().forgotten);
 }
@@ -210,10 +206,9 @@ void tst_SavedRegister::whoComesFirstBeginsAnewForAll()
 void tst_SavedRegister::withTheLastKeyEverythingGoes()
 {
     QuietDesk desk(room, u"lan"_s, stands());
-    QVERIFY(desk.signIn());
-    QVERIFY(becomes(desk, Kind::Open));
-    QVERIFY(reads(desk, inventedPage(1, 20, false)));
-    QVERIFY(lock(desk));
+    QVERIFY(signInAndOpen(desk));
+    QVERIFY(readPage(desk, inventedPage(1, 20, false)));
+    QVERIFY(desk.lock());
     QVERIFY(QFile::exists(file()));
     QSignalSpy emptied(&savedOf(desk), &SavedRegister::emptied);
     desk.desk.session.forgetPin();
@@ -222,7 +217,7 @@ void tst_SavedRegister::withTheLastKeyEverythingGoes()
     QVERIFY(savedOf(desk).state().forgotten);
     QVERIFY(desk.signInUpToPin());
     QVERIFY(desk.typePin(hungsPin));
-    QVERIFY(hasPeople(desk, 0));
+    QVERIFY(comesToHavePeople(desk, 0));
     QVERIFY(savedOf(desk).state().forgotten); // until somebody has read it
     savedOf(desk).acknowledge();
     QVERIFY(!savedOf(desk).state().forgotten);
@@ -236,45 +231,44 @@ void tst_SavedRegister::aNewPinAmongOthersLosesNothing()
     QVERIFY(desk.typePin(hungsPin));
     QVERIFY(becomes(desk, Kind::Open));
     QVERIFY(handOver(desk, u"lan"_s, lansPin));
-    QVERIFY(isOthersOnly(desk));
-    QVERIFY(reads(desk, inventedPage(1, 20, false)));
+    QVERIFY(comesToBeOthersOnly(desk));
+    QVERIFY(readPage(desk, inventedPage(1, 20, false)));
     QVERIFY(handOver(desk, u"hung"_s, hungsPin));
-    QVERIFY(hasPeople(desk, 20));
-    QVERIFY(lock(desk));
+    QVERIFY(comesToHavePeople(desk, 20));
+    QVERIFY(desk.lock());
     desk.desk.session.forgetPin();
     QVERIFY(waitUntil([&] { return desk.desk.session.state().needsSignIn; }));
     QVERIFY(desk.signInUpToPin());
     QVERIFY(desk.typePin(u"905172"_s));
-    QVERIFY(isOthersOnly(desk));
+    QVERIFY(comesToBeOthersOnly(desk));
     QVERIFY(handOver(desk, u"lan"_s, lansPin));
-    QVERIFY(hasGivenTheKey(desk, 20));
+    QVERIFY(comesToGiveTheKey(desk, 20));
     QVERIFY(handOver(desk, u"hung"_s, u"905172"_s));
-    QVERIFY(hasPeople(desk, 20));
+    QVERIFY(comesToHavePeople(desk, 20));
     QVERIFY(!savedOf(desk).state().forgotten);
 }
 
 void tst_SavedRegister::anotherOfficeFindsNothingAndDestroysNothing()
 {
     QuietDesk desk(room, u"binh"_s, stands());
-    QVERIFY(desk.signIn());
-    QVERIFY(becomes(desk, Kind::Open));
+    QVERIFY(signInAndOpen(desk));
     const QString office = desk.desk.session.state().member->office.code;
     QVERIFY(handOver(desk, u"lan"_s, lansPin));
-    QVERIFY(isOthersOnly(desk)); // binh's wrap is there, of a file that holds nobody
-    QVERIFY(reads(desk, inventedPage(1, 20, false)));
-    QVERIFY(hasGivenTheKey(desk, 20));
+    QVERIFY(comesToBeOthersOnly(desk)); // binh's wrap is there, of a file that holds nobody
+    QVERIFY(readPage(desk, inventedPage(1, 20, false)));
+    QVERIFY(comesToGiveTheKey(desk, 20));
     QVERIFY(handOver(desk, u"binh"_s, lansPin));
-    QVERIFY(isOthersOnly(desk)); // no key was offered to another office
+    QVERIFY(comesToBeOthersOnly(desk)); // no key was offered to another office
     QCOMPARE(codeOf(awaited(savedOf(desk).find(tests::inventedId(1)))), FailureCode::SavedDataNotOpen);
     QVERIFY(handOver(desk, u"lan"_s, lansPin));
-    QVERIFY(hasPeople(desk, 20)); // they only passed by
+    QVERIFY(comesToHavePeople(desk, 20)); // they only passed by
     QVERIFY(handOver(desk, u"binh"_s, lansPin));
-    QVERIFY(isOthersOnly(desk));
-    QVERIFY(reads(desk, inventedPage(1, 7, false)));
-    QVERIFY(hasGivenTheKey(desk, 7));
+    QVERIFY(comesToBeOthersOnly(desk));
+    QVERIFY(readPage(desk, inventedPage(1, 7, false)));
+    QVERIFY(comesToGiveTheKey(desk, 7));
     QCOMPARE(savedOf(desk).state().summary.office, office);
     QVERIFY(handOver(desk, u"lan"_s, lansPin));
-    QVERIFY(isOthersOnly(desk));
+    QVERIFY(comesToBeOthersOnly(desk));
     QVERIFY(!savedOf(desk).state().forgotten);
 }
 
@@ -284,8 +278,7 @@ void tst_SavedRegister::aChangeOfOfficeEndsTheReading()
     std::optional<domain::StaffId> lan;
     {
         QuietDesk desk(room, u"lan"_s, stands());
-        QVERIFY(desk.signIn());
-        QVERIFY(becomes(desk, Kind::Open));
+        QVERIFY(signInAndOpen(desk));
         QVERIFY(waitUntil([&] { // the keychain takes its time
             const auto known = awaited(desk.desk.keys.knownMembers());
             return known && !known->isEmpty();
@@ -301,8 +294,8 @@ void tst_SavedRegister::aChangeOfOfficeEndsTheReading()
     QVERIFY(waitUntil([&] { return !desk.desk.session.state().known.isEmpty(); }));
     desk.desk.session.openOffline(*lan, lansPin);
     QVERIFY(becomes(desk, Kind::Open));
-    QVERIFY(reads(desk, inventedPage(1, 20, true)));
-    QVERIFY(hasPeople(desk, 20));
+    QVERIFY(readPage(desk, inventedPage(1, 20, true)));
+    QVERIFY(comesToHavePeople(desk, 20));
     QSignalSpy emptied(&savedOf(desk), &SavedRegister::emptied);
     room.clearFaults();
     desk.desk.session.readAgain();
@@ -314,12 +307,12 @@ void tst_SavedRegister::aChangeOfOfficeEndsTheReading()
                  FailureCode::SavedDataNotOpen);
     }
     QCOMPARE(codeOf(awaited(savedOf(desk).find(tests::inventedId(1)))), FailureCode::SavedDataNotOpen);
-    QVERIFY(reads(desk, inventedPage(1, 7, true)));
-    QVERIFY(hasPeople(desk, 7));
+    QVERIFY(readPage(desk, inventedPage(1, 7, true)));
+    QVERIFY(comesToHavePeople(desk, 7));
     QCOMPARE(codeOf(awaited(savedOf(desk).apply(inventedPage(21, 20, false), u"after-21"_s, now))),
              FailureCode::SavedDataNotOpen);
     QVERIFY(awaited(savedOf(desk).apply(inventedPage(8, 7, false), u"after-8"_s, now)));
-    QVERIFY(hasPeople(desk, 14));
+    QVERIFY(comesToHavePeople(desk, 14));
     QCOMPARE(savedOf(desk).state().summary.office, desk.desk.session.state().member->office.code);
 }
 
@@ -329,9 +322,8 @@ void tst_SavedRegister::whereTheColleaguesKeysCantBeReadNothingBeginsAnew()
     desk::DeskPlace place = stands();
     place.keychain = std::make_unique<UnreadableKeychain>(keychain(), isReadable);
     QuietDesk desk(room, u"lan"_s, std::move(place));
-    QVERIFY(desk.signIn());
-    QVERIFY(becomes(desk, Kind::Open));
-    QVERIFY(reads(desk, inventedPage(1, 20, false)));
+    QVERIFY(signInAndOpen(desk));
+    QVERIFY(readPage(desk, inventedPage(1, 20, false)));
     QVERIFY(handOver(desk, u"hung"_s, hungsPin));
     QVERIFY(becomes(desk, Kind::OthersOnly));
     QVERIFY(awaited(savedOf(desk).beginReading()));
@@ -341,7 +333,7 @@ void tst_SavedRegister::whereTheColleaguesKeysCantBeReadNothingBeginsAnew()
     QCOMPARE(savedOf(desk).state().kind, Kind::OthersOnly);
     isReadable = true;
     QVERIFY(handOver(desk, u"lan"_s, lansPin));
-    QVERIFY(hasPeople(desk, 20));
+    QVERIFY(comesToHavePeople(desk, 20));
 }
 
 void tst_SavedRegister::whereNothingMayBeKeptItGoes_data()
@@ -358,9 +350,8 @@ void tst_SavedRegister::whereNothingMayBeKeptItGoes()
     QFETCH(const QJsonValue, value);
     {
         QuietDesk desk(room, u"lan"_s, stands());
-        QVERIFY(desk.signIn());
-        QVERIFY(becomes(desk, Kind::Open));
-        QVERIFY(reads(desk, inventedPage(1, 20, false)));
+        QVERIFY(signInAndOpen(desk));
+        QVERIFY(readPage(desk, inventedPage(1, 20, false)));
     }
     QVERIFY(QFile::exists(file()));
     room.setPolicy({{rule, value}});
@@ -377,9 +368,8 @@ void tst_SavedRegister::byARuleOfTomorrowNothingIsOpenedAndNothingDestroyed()
     std::optional<domain::StaffId> lan;
     {
         QuietDesk desk(room, u"lan"_s, stands());
-        QVERIFY(desk.signIn());
-        QVERIFY(becomes(desk, Kind::Open));
-        QVERIFY(reads(desk, inventedPage(1, 20, false)));
+        QVERIFY(signInAndOpen(desk));
+        QVERIFY(readPage(desk, inventedPage(1, 20, false)));
         QVERIFY(waitUntil([&] { // the keychain takes its time
             const auto known = awaited(desk.desk.keys.knownMembers());
             return known && !known->isEmpty();
@@ -400,16 +390,15 @@ void tst_SavedRegister::byARuleOfTomorrowNothingIsOpenedAndNothingDestroyed()
     QVERIFY(QFile::exists(file()));
     room.clearFaults();
     desk.desk.session.readAgain();
-    QVERIFY(hasPeople(desk, 20));
+    QVERIFY(comesToHavePeople(desk, 20));
 }
 
 void tst_SavedRegister::whatThePolicySaysHoldsAtOnce()
 {
     QuietDesk desk(room, u"lan"_s, stands());
-    QVERIFY(desk.signIn());
-    QVERIFY(becomes(desk, Kind::Open));
-    QVERIFY(reads(desk, inventedPage(1, 20, false)));
-    QVERIFY(hasPeople(desk, 20));
+    QVERIFY(signInAndOpen(desk));
+    QVERIFY(readPage(desk, inventedPage(1, 20, false)));
+    QVERIFY(comesToHavePeople(desk, 20));
     const QDateTime end = savedOf(desk).state().summary.expiresAt;
     room.setPolicy({{u"offlineDays"_s, 3}});
     desk.desk.session.readAgain();
@@ -421,16 +410,15 @@ void tst_SavedRegister::whatThePolicySaysHoldsAtOnce()
     QVERIFY(waitUntil([&] { return nothingIsKept(); }));
     room.setPolicy({{u"cache"_s, u"allowed"_s}});
     desk.desk.session.readAgain();
-    QVERIFY(hasPeople(desk, 0));
+    QVERIFY(comesToHavePeople(desk, 0));
     QVERIFY(!savedOf(desk).state().forgotten);
 }
 
 void tst_SavedRegister::anOrderToWipeReachesAnOpenDesk()
 {
     QuietDesk desk(room, u"lan"_s, stands());
-    QVERIFY(desk.signIn());
-    QVERIFY(becomes(desk, Kind::Open));
-    QVERIFY(reads(desk, inventedPage(1, 20, false)));
+    QVERIFY(signInAndOpen(desk));
+    QVERIFY(readPage(desk, inventedPage(1, 20, false)));
     const QString lan = desk.desk.session.state().member->id.text();
     QVERIFY(waitUntil([&] { return hasPublicKey(lan); }));
     room.setPolicy({{u"cache"_s, u"wipe"_s}});
@@ -441,7 +429,7 @@ void tst_SavedRegister::anOrderToWipeReachesAnOpenDesk()
     QVERIFY(waitUntil([&] { return !hasPublicKey(lan); }));
     QVERIFY(desk.signIn()); // the desk goes on, without
     QCOMPARE(savedOf(desk).state().kind, Kind::NotAllowed);
-    QVERIFY(isClosed(desk));
+    QVERIFY(desk.waitUntilClosed());
     QVERIFY(nothingIsKept());
 }
 
@@ -456,7 +444,7 @@ void tst_SavedRegister::anOrderToWipeReachesAClosedDesk()
         QVERIFY(handOver(desk, u"lan"_s, lansPin));
         members << desk.desk.session.state().member->id.text();
         QVERIFY(becomes(desk, Kind::OthersOnly));
-        QVERIFY(reads(desk, inventedPage(1, 20, false)));
+        QVERIFY(readPage(desk, inventedPage(1, 20, false)));
     }
     for (const QString& member : members)
         QVERIFY(hasPublicKey(member));
@@ -471,16 +459,15 @@ void tst_SavedRegister::anOrderToWipeReachesAClosedDesk()
 void tst_SavedRegister::whatIsKeptForTooLongIsForgotten()
 {
     QuietDesk desk(room, u"lan"_s, stands());
-    QVERIFY(desk.signIn());
-    QVERIFY(becomes(desk, Kind::Open));
-    QVERIFY(reads(desk, inventedPage(1, 20, false)));
-    QVERIFY(hasPeople(desk, 20));
+    QVERIFY(signInAndOpen(desk));
+    QVERIFY(readPage(desk, inventedPage(1, 20, false)));
+    QVERIFY(comesToHavePeople(desk, 20));
     QSignalSpy emptied(&savedOf(desk), &SavedRegister::emptied);
     room.advanceClock(7 * day + 60);
     desk.desk.session.readAgain(); // the central's clock goes on with its next answer
     QVERIFY(waitUntil([&] { return !savedOf(desk).canAnswer(); }));
     savedOf(desk).setLookInterval(std::chrono::milliseconds(50));
-    QVERIFY(hasPeople(desk, 0));
+    QVERIFY(comesToHavePeople(desk, 0));
     QCOMPARE(emptied.size(), 1);
     QVERIFY(!savedOf(desk).state().forgotten); // as it should be
 }
@@ -488,10 +475,9 @@ void tst_SavedRegister::whatIsKeptForTooLongIsForgotten()
 void tst_SavedRegister::aPersonForgetsEverything()
 {
     QuietDesk desk(room, u"lan"_s, stands());
-    QVERIFY(desk.signIn());
-    QVERIFY(becomes(desk, Kind::Open));
-    QVERIFY(reads(desk, inventedPage(1, 20, false)));
-    QVERIFY(hasPeople(desk, 20));
+    QVERIFY(signInAndOpen(desk));
+    QVERIFY(readPage(desk, inventedPage(1, 20, false)));
+    QVERIFY(comesToHavePeople(desk, 20));
     QSignalSpy emptied(&savedOf(desk), &SavedRegister::emptied);
     savedOf(desk).forgetEverything();
     QVERIFY(savedOf(desk).state().destroying);
@@ -499,9 +485,9 @@ void tst_SavedRegister::aPersonForgetsEverything()
     QVERIFY(waitUntil([&] { return emptied.size() == 1; }));
     QVERIFY(!savedOf(desk).state().destroying);
     QVERIFY(!savedOf(desk).state().forgotten); // they know
-    QVERIFY(hasPeople(desk, 0));
-    QVERIFY(reads(desk, inventedPage(1, 20, false)));
-    QVERIFY(hasPeople(desk, 20));
+    QVERIFY(comesToHavePeople(desk, 0));
+    QVERIFY(readPage(desk, inventedPage(1, 20, false)));
+    QVERIFY(comesToHavePeople(desk, 20));
 }
 
 QTEST_GUILESS_MAIN(tst_SavedRegister)

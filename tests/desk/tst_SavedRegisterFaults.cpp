@@ -54,18 +54,17 @@ bool tst_SavedRegisterFaults::spoil(qsizetype from) const
 void tst_SavedRegisterFaults::damageIsForgottenAndBegunAnew()
 {
     QuietDesk desk(room, u"lan"_s, stands());
-    QVERIFY(desk.signIn());
-    QVERIFY(becomes(desk, Kind::Open));
-    QVERIFY(reads(desk, inventedPage(1, 200, false)));
-    QVERIFY(lock(desk));
+    QVERIFY(signInAndOpen(desk));
+    QVERIFY(readPage(desk, inventedPage(1, 200, false)));
+    QVERIFY(desk.lock());
     QVERIFY(spoil());
     QSignalSpy emptied(&savedOf(desk), &SavedRegister::emptied);
     QVERIFY(desk.typePin());
     QVERIFY(waitUntil([&] { return emptied.size() == 1; }));
-    QVERIFY(hasPeople(desk, 0)); // open again, by itself
+    QVERIFY(comesToHavePeople(desk, 0)); // open again, by itself
     QVERIFY(savedOf(desk).state().forgotten);
-    QVERIFY(reads(desk, inventedPage(1, 20, false)));
-    QVERIFY(hasPeople(desk, 20));
+    QVERIFY(readPage(desk, inventedPage(1, 20, false)));
+    QVERIFY(comesToHavePeople(desk, 20));
 }
 
 /// A disk that keeps nothing as it was written: what is damaged again before the register was read to its end isn't
@@ -73,12 +72,11 @@ void tst_SavedRegisterFaults::damageIsForgottenAndBegunAnew()
 void tst_SavedRegisterFaults::damageTwiceIsAFailureThatHeals()
 {
     QuietDesk desk(room, u"lan"_s, stands());
-    QVERIFY(desk.signIn());
-    QVERIFY(becomes(desk, Kind::Open));
+    QVERIFY(signInAndOpen(desk));
     QSignalSpy emptied(&savedOf(desk), &SavedRegister::emptied);
     for (int time = 1; time <= 2; ++time) {
-        QVERIFY(reads(desk, inventedPage(1, 200, true)));
-        QVERIFY(lock(desk));
+        QVERIFY(readPage(desk, inventedPage(1, 200, true)));
+        QVERIFY(desk.lock());
         QVERIFY(spoil());
         QVERIFY(desk.typePin());
         QVERIFY(waitUntil([&] { return emptied.size() == time; }));
@@ -87,22 +85,21 @@ void tst_SavedRegisterFaults::damageTwiceIsAFailureThatHeals()
     QCOMPARE(savedOf(desk).state().failure->code, FailureCode::SavedDataDamaged);
     QVERIFY(savedOf(desk).state().forgotten);
     savedOf(desk).retry();
-    QVERIFY(hasPeople(desk, 0));
-    QVERIFY(reads(desk, inventedPage(1, 200, false))); // to the end: whatever it was is over
-    QVERIFY(lock(desk));
+    QVERIFY(comesToHavePeople(desk, 0));
+    QVERIFY(readPage(desk, inventedPage(1, 200, false))); // to the end: whatever it was is over
+    QVERIFY(desk.lock());
     QVERIFY(spoil());
     QVERIFY(desk.typePin());
     QVERIFY(waitUntil([&] { return emptied.size() == 3; }));
-    QVERIFY(hasPeople(desk, 0));
+    QVERIFY(comesToHavePeople(desk, 0));
 }
 
 void tst_SavedRegisterFaults::damageFoundWhileClosedCountsOnce()
 {
     QuietDesk desk(room, u"lan"_s, stands());
-    QVERIFY(desk.signIn());
-    QVERIFY(becomes(desk, Kind::Open));
-    QVERIFY(reads(desk, inventedPage(1, 200, true)));
-    QVERIFY(lock(desk));
+    QVERIFY(signInAndOpen(desk));
+    QVERIFY(readPage(desk, inventedPage(1, 200, true)));
+    QVERIFY(desk.lock());
     QVERIFY(spoil(0));
     QSignalSpy emptied(&savedOf(desk), &SavedRegister::emptied);
     desk.desk.session.forgetPin();
@@ -110,13 +107,13 @@ void tst_SavedRegisterFaults::damageFoundWhileClosedCountsOnce()
     QVERIFY(savedOf(desk).state().forgotten);
     QVERIFY(desk.signInUpToPin());
     QVERIFY(desk.typePin(hungsPin));
-    QVERIFY(hasPeople(desk, 0));
-    QVERIFY(reads(desk, inventedPage(1, 200, true)));
-    QVERIFY(lock(desk));
+    QVERIFY(comesToHavePeople(desk, 0));
+    QVERIFY(readPage(desk, inventedPage(1, 200, true)));
+    QVERIFY(desk.lock());
     QVERIFY(spoil());
     QVERIFY(desk.typePin(hungsPin));
     QVERIFY(waitUntil([&] { return emptied.size() == 2; }));
-    QVERIFY(hasPeople(desk, 0));
+    QVERIFY(comesToHavePeople(desk, 0));
 }
 
 void tst_SavedRegisterFaults::whatFailedIsTriedAgain()
@@ -129,7 +126,7 @@ void tst_SavedRegisterFaults::whatFailedIsTriedAgain()
     QCOMPARE(savedOf(desk).state().failure->code, FailureCode::SavedDataUnavailable);
     QVERIFY(inTheWay.remove());
     savedOf(desk).retry();
-    QVERIFY(hasPeople(desk, 0));
+    QVERIFY(comesToHavePeople(desk, 0));
     QVERIFY(!savedOf(desk).state().failure);
 }
 
@@ -142,26 +139,25 @@ void tst_SavedRegisterFaults::whatFailedIsTriedAgainByItself()
     QVERIFY(desk.signIn());
     QVERIFY(becomes(desk, Kind::Failed));
     QVERIFY(inTheWay.remove());
-    QVERIFY(hasPeople(desk, 0));
+    QVERIFY(comesToHavePeople(desk, 0));
 }
 
 void tst_SavedRegisterFaults::withoutAKeychainItGoesWithTheSession()
 {
     {
         QuietDesk desk(room, u"lan"_s, standsWithoutKeychain());
-        QVERIFY(desk.signIn());
-        QVERIFY(becomes(desk, Kind::Open));
+        QVERIFY(signInAndOpen(desk));
         QVERIFY(savedOf(desk).state().sessionOnly);
-        QVERIFY(reads(desk, inventedPage(1, 20, false)));
-        QVERIFY(lock(desk));
+        QVERIFY(readPage(desk, inventedPage(1, 20, false)));
+        QVERIFY(desk.lock());
         QVERIFY(desk.typePin());
-        QVERIFY(hasPeople(desk, 20));
+        QVERIFY(comesToHavePeople(desk, 20));
         QVERIFY(handOver(desk, u"hung"_s, hungsPin));
-        QVERIFY(isOthersOnly(desk));
+        QVERIFY(comesToBeOthersOnly(desk));
         QVERIFY(handOver(desk, u"lan"_s, lansPin));
-        QVERIFY(hasGivenTheKey(desk, 20));
+        QVERIFY(comesToGiveTheKey(desk, 20));
         QVERIFY(handOver(desk, u"hung"_s, hungsPin));
-        QVERIFY(hasPeople(desk, 20));
+        QVERIFY(comesToHavePeople(desk, 20));
         QVERIFY(QFile::exists(sessionFile()));
         QVERIFY(!QFile::exists(file()));
     }
@@ -173,24 +169,23 @@ void tst_SavedRegisterFaults::aSessionWithoutAKeychainTakesNothingFromTheOthers(
 {
     {
         QuietDesk desk(room, u"lan"_s, stands());
-        QVERIFY(desk.signIn());
-        QVERIFY(becomes(desk, Kind::Open));
-        QVERIFY(reads(desk, inventedPage(1, 20, false)));
+        QVERIFY(signInAndOpen(desk));
+        QVERIFY(readPage(desk, inventedPage(1, 20, false)));
     }
     QVERIFY(QFile::exists(file()));
     {
         QuietDesk desk(room, u"lan"_s, standsWithoutKeychain());
         QVERIFY(desk.signIn());
-        QVERIFY(hasPeople(desk, 0));
+        QVERIFY(comesToHavePeople(desk, 0));
         QVERIFY(savedOf(desk).state().sessionOnly);
-        QVERIFY(reads(desk, inventedPage(1, 5, false)));
-        QVERIFY(hasPeople(desk, 5));
+        QVERIFY(readPage(desk, inventedPage(1, 5, false)));
+        QVERIFY(comesToHavePeople(desk, 5));
         QVERIFY(!savedOf(desk).state().forgotten);
     }
     QVERIFY(!QFile::exists(sessionFile()));
     QuietDesk desk(room, u"lan"_s, stands());
     QVERIFY(desk.signIn());
-    QVERIFY(hasPeople(desk, 20));
+    QVERIFY(comesToHavePeople(desk, 20));
     QVERIFY(!savedOf(desk).state().sessionOnly);
 }
 
@@ -198,14 +193,12 @@ void tst_SavedRegisterFaults::anOrderToWipeReachesBothFiles()
 {
     {
         QuietDesk desk(room, u"lan"_s, stands());
-        QVERIFY(desk.signIn());
-        QVERIFY(becomes(desk, Kind::Open));
-        QVERIFY(reads(desk, inventedPage(1, 20, false)));
+        QVERIFY(signInAndOpen(desk));
+        QVERIFY(readPage(desk, inventedPage(1, 20, false)));
     }
     QuietDesk desk(room, u"hung"_s, standsWithoutKeychain());
-    QVERIFY(desk.signIn());
-    QVERIFY(becomes(desk, Kind::Open));
-    QVERIFY(reads(desk, inventedPage(1, 5, false)));
+    QVERIFY(signInAndOpen(desk));
+    QVERIFY(readPage(desk, inventedPage(1, 5, false)));
     QVERIFY(QFile::exists(file()) && QFile::exists(sessionFile()));
     room.setPolicy({{u"cache"_s, u"wipe"_s}});
     desk.desk.session.readAgain();
@@ -232,8 +225,7 @@ void tst_SavedRegisterFaults::aFullDiskKeepsWhatWasRead()
         QSKIP("mounting a small disk needs root");
     const auto unmounted = qScopeGuard([&] { umount2(place.constData(), MNT_DETACH); });
     QuietDesk desk(room, u"lan"_s, stands());
-    QVERIFY(desk.signIn());
-    QVERIFY(becomes(desk, Kind::Open));
+    QVERIFY(signInAndOpen(desk));
     QString cursor = awaited(savedOf(desk).beginReading()).value_or(u"none"_s);
     quint32 read = 0;
     Outcome<domain::Done> done = domain::Done{};
@@ -244,13 +236,13 @@ void tst_SavedRegisterFaults::aFullDiskKeepsWhatWasRead()
     }
     QCOMPARE(codeOf(done), FailureCode::SavedDataDiskFull);
     QVERIFY(read > 0);
-    QVERIFY(hasPeople(desk, read)); // still open, and answers
+    QVERIFY(comesToHavePeople(desk, read)); // still open, and answers
     QVERIFY(awaited(savedOf(desk).find(tests::inventedId(read)))->has_value());
     QVERIFY(!awaited(savedOf(desk).find(tests::inventedId(read + 1)))->has_value());
     QVERIFY(mount("tmpfs", place.constData(), "tmpfs", MS_REMOUNT, "size=100m,mode=700") == 0);
     QCOMPARE(awaited(savedOf(desk).beginReading()), Outcome<QString>(cursor));
     QVERIFY(awaited(savedOf(desk).apply(inventedPage(1 + read, 100, false), cursor, desk.desk.session.now())));
-    QVERIFY(hasPeople(desk, read + 100));
+    QVERIFY(comesToHavePeople(desk, read + 100));
 }
 
 QTEST_GUILESS_MAIN(tst_SavedRegisterFaults)

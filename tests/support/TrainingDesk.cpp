@@ -1,5 +1,6 @@
 #include "support/TrainingDesk.h"
 
+#include "support/Await.h"
 #include <QNetworkReply>
 #include <QTest>
 #include <QUrlQuery>
@@ -71,6 +72,17 @@ bool TrainingDesk::typePin(const QString& pin)
     return waitUntil([this] { return desk.session.isSignedIn(); }, 20'000);
 }
 
+bool TrainingDesk::lock()
+{
+    desk.session.lock(desk::Session::LockReason::ByHand);
+    return waitUntilClosed();
+}
+
+bool TrainingDesk::waitUntilClosed()
+{
+    return waitUntil([this] { return !desk.session.state().busy && !desk.saved.isClosing(); }, 20'000);
+}
+
 bool TrainingDesk::open(const TrainingRoom::Person& person, domain::Purpose purpose)
 {
     const auto id = domain::CitizenId::parse(person.id);
@@ -80,27 +92,15 @@ bool TrainingDesk::open(const TrainingRoom::Person& person, domain::Purpose purp
     return waitUntil([this] { return desk.lookup.state().kind == desk::CitizenLookup::Kind::Open; });
 }
 
-namespace {
-
-template <typename T>
-std::optional<T> valueOf(const QFuture<domain::Outcome<T>>& future)
-{
-    if (!waitUntil([&] { return future.isFinished(); }, 30'000) || future.resultCount() == 0 || !future.result())
-        return std::nullopt;
-    return *future.result();
-}
-
-} // namespace
-
 bool TrainingDesk::fillSaved()
 {
     desk.registerSync.pause();
     if (!waitUntil([this] { return desk.saved.state().kind == desk::SavedRegister::Kind::Open; }))
         return false;
-    auto cursor = valueOf(desk.saved.beginReading());
+    auto cursor = awaited(desk.saved.beginReading());
     for (bool more = cursor.has_value(); more;) {
-        const auto page = valueOf(api.getOfficeRegister(*cursor));
-        if (!page || !valueOf(desk.saved.apply(*page, *cursor, desk.session.now())))
+        const auto page = awaited(api.getOfficeRegister(*cursor));
+        if (!page || !awaited(desk.saved.apply(*page, *cursor, desk.session.now())))
             return false;
         cursor = page->cursor;
         more = page->more;
@@ -115,8 +115,8 @@ bool TrainingDesk::fillSaved()
 
 bool TrainingDesk::save(const QList<domain::RegisterPage::Item>& items)
 {
-    const auto cursor = valueOf(desk.saved.beginReading());
-    return cursor && valueOf(desk.saved.apply({.items = items, .cursor = *cursor}, *cursor, desk.session.now()));
+    const auto cursor = awaited(desk.saved.beginReading());
+    return cursor && awaited(desk.saved.apply({.items = items, .cursor = *cursor}, *cursor, desk.session.now()));
 }
 
 bool waitUntil(const std::function<bool()>& holds, int milliseconds)

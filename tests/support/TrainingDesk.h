@@ -28,6 +28,10 @@ public:
     bool signInUpToPin();
     /// Chooses or enters the PIN, or unlocks with it, and waits until work can go on.
     bool typePin(const QString& pin = QStringLiteral("482913"));
+    /// Locks it by hand and waits until it is closed.
+    bool lock();
+    /// The member has left, and what was open of theirs is closed, with its files.
+    bool waitUntilClosed();
     /// Opens the person for this purpose and waits for it.
     bool open(const TrainingRoom::Person& person, domain::Purpose purpose = domain::Purpose::EmailChange);
     /// Reads the whole register of the member's office into the saved data, as RegisterSync does it (which is paused

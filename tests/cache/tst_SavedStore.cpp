@@ -552,7 +552,7 @@ void tst_SavedStore::aClockSetBackOpensNothing()
     apply(inventedPage(1, 3, false));
     const QDateTime later = monday.addDays(keepDays - 1);
     QVERIFY(m_store->forgetExpired(later));
-    m_store = std::make_unique<SavedStore>(m_desk->path(), "desk-1");
+    m_store = std::make_unique<SavedStore>(m_desk->path(), "desk-1", u"saved.db"_s);
     for (const QDateTime& wrong : {emptyBattery, monday, later.addSecs(-domain::LatestTime::toleratedSeconds - 1)}) {
         QCOMPARE(codeOf(m_store->open(lan, m_desk->lansKey, wrong)), FailureCode::DeskClockBehind);
         QCOMPARE(codeOf(m_store->find(inventedId(1), wrong)), FailureCode::SavedDataNotOpen);
@@ -573,7 +573,7 @@ void tst_SavedStore::runningCountsWhateverTheDesksClockSays()
     QVERIFY(m_store->search(u"n"_s, after(all))->items.isEmpty());
     QVERIFY(m_store->forgetExpired(after(all - 1h)));
     QCOMPARE(m_store->summary()->people, 3);
-    m_store = std::make_unique<SavedStore>(m_desk->path(), "desk-1"); // knows how late it was
+    m_store = std::make_unique<SavedStore>(m_desk->path(), "desk-1", u"saved.db"_s); // knows how late it was
     QCOMPARE(codeOf(m_store->open(lan, m_desk->lansKey, monday)), FailureCode::DeskClockBehind);
     QVERIFY(m_store->open(lan, m_desk->lansKey, monday.addDays(keepDays)));
     QCOMPARE(m_store->summary()->people, 0);
@@ -582,7 +582,7 @@ void tst_SavedStore::runningCountsWhateverTheDesksClockSays()
 void tst_SavedStore::aClockOnceAheadIsPutRightByTheCentral()
 {
     QVERIFY(m_store->forgetExpired(monday.addYears(70)));
-    m_store = std::make_unique<SavedStore>(m_desk->path(), "desk-1");
+    m_store = std::make_unique<SavedStore>(m_desk->path(), "desk-1", u"saved.db"_s);
     QCOMPARE(codeOf(m_store->open(lan, m_desk->lansKey, monday)), FailureCode::DeskClockBehind);
     QVERIFY(m_store->open(lan, m_desk->lansKey, ClockReading(monday, true, 0ms)));
     apply(inventedPage(1, 3, false));

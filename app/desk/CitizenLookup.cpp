@@ -435,6 +435,8 @@ void CitizenLookup::close()
     nextTurn();
     forgetAsked();
     m_asked = {};
+    m_return.stop(); // nothing is shown any more that the line's return makes outdated
+    m_wasDown = m_wasCut = isDown();
     set({});
 }
 

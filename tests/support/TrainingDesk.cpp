@@ -94,9 +94,9 @@ bool TrainingDesk::open(const TrainingRoom::Person& person, domain::Purpose purp
 
 bool TrainingDesk::fillSaved()
 {
-    desk.registerSync.pause();
     if (!waitUntil([this] { return desk.saved.state().kind == desk::SavedRegister::Kind::Open; }))
         return false;
+    desk.registerSync.pause(); // no sooner: while it is off there is nothing to pause
     auto cursor = awaited(desk.saved.beginReading());
     for (bool more = cursor.has_value(); more;) {
         const auto page = awaited(api.getOfficeRegister(*cursor));
